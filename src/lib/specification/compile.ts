@@ -1,0 +1,161 @@
+/**
+ * Turns what `content/` says of a standard and of one organisation's specification into the one
+ * `Specification` that the app reads, or into the list of everything that is wrong with it.
+ */
+import type { CriterionSource, SpecificationSource, StandardSource } from './schema.ts';
+import type { Criterion, Ksb, Link, Method, RequirementKey, Specification } from './types.ts';
+import { checkReferences } from './references.ts';
+
+/** One mistake in a source: in which document, where in it, and what to do. */
+export interface ContentProblem {
+	readonly document: 'standard' | 'specification';
+	readonly path: readonly (string | number)[];
+	readonly message: string;
+}
+
+export type Compiled =
+	| { readonly ok: true; readonly specification: Specification }
+	| { readonly ok: false; readonly problems: readonly ContentProblem[] };
+
+/** The key of a requirement: its owner (a standard's or a specification's id) and its id there. */
+export function requirementKey(owner: string, id: string): RequirementKey {
+	return `${owner}/${id}` as RequirementKey;
+}
+
+/** The standard's criteria that this specification grades against, under the ids that it prints. */
+function standardCriteria(standard: StandardSource, source: SpecificationSource): CriterionSource[] {
+	const { use, without, renamed } = source.standardCriteria;
+	if (use === 'none') return [];
+	return standard.criteria
+		.filter((criterion) => !without.includes(criterion.id))
+		.map((criterion) => ({ ...criterion, id: renamed[criterion.id] ?? criterion.id }));
+}
+
+function compileCriterion(owner: string, ownId: string, source: CriterionSource, contact: boolean): Criterion {
+	return {
+		type: 'criterion',
+		id: source.id,
+		key: requirementKey(owner, ownId),
+		method: source.method,
+		part: source.part ?? null,
+		area: source.area ?? null,
+		grade: source.grade,
+		alternative: contact ? (source.alternative ?? null) : null,
+		group: source.group ?? null,
+		text: source.text,
+		source: source.source
+	};
+}
+
+function compileMethod(source: SpecificationSource['methods'][number], render: (markdown: string) => string): Method {
+	return {
+		id: source.id,
+		name: source.name,
+		weighting: source.weighting,
+		duration: source.duration ?? null,
+		summary: render(source.summary),
+		covers: source.covers
+			? {
+					areas: source.covers.areas,
+					note: source.covers.note === undefined ? null : render(source.covers.note),
+					source: source.covers.source
+				}
+			: null,
+		parts: source.parts.map(({ id, name, exemptible, grading, source: from }) => ({
+			id,
+			name,
+			exemptible,
+			grading,
+			source: from
+		})),
+		grading: source.grading,
+		note: source.note === undefined ? null : render(source.note),
+		source: source.source
+	};
+}
+
+/**
+ * Compiles one specification over its standard.
+ *
+ * @param render turns Markdown into safe HTML; a parameter so that this stays plain data work
+ * @returns the specification, or every mistake with its place
+ */
+export function compile(
+	standard: StandardSource,
+	source: SpecificationSource,
+	render: (markdown: string) => string
+): Compiled {
+	const fromStandard = standardCriteria(standard, source);
+	const problems = checkReferences(standard, source, fromStandard);
+	if (problems.length > 0) return { ok: false, problems };
+
+	const printedToOwn = new Map(Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own]));
+	const hasContact = source.contact.length > 0;
+	const ksbs: Ksb[] = standard.ksbs.map((ksb) => ({
+		type: 'ksb',
+		id: ksb.id,
+		key: requirementKey(standard.id, ksb.id),
+		kind: ksb.kind,
+		area: ksb.area,
+		method: ksb.method,
+		text: ksb.text,
+		source: ksb.source
+	}));
+	const criteria = [
+		...fromStandard.map((criterion) =>
+			compileCriterion(standard.id, printedToOwn.get(criterion.id) ?? criterion.id, criterion, hasContact)
+		),
+		...source.criteria.map((criterion) => compileCriterion(source.id, criterion.id, criterion, hasContact))
+	];
+	// Links of the standard's own criteria stay in even where the organisation grades against its own
+	// list: they carry a claim from an item over a plan criterion up to a statement.
+	const links: Link[] = [
+		...standard.criteria.flatMap((criterion) => linksOf(standard.id, criterion, standard.id)),
+		...source.criteria.flatMap((criterion) => linksOf(source.id, criterion, standard.id))
+	];
+
+	return {
+		ok: true,
+		specification: {
+			id: source.id,
+			standard: {
+				id: standard.id,
+				reference: standard.reference,
+				title: standard.title,
+				level: standard.level,
+				planVersion: standard.plan.version
+			},
+			organisation: source.organisation,
+			handbook: source.handbook,
+			grades: source.grades,
+			contact: source.contact,
+			methods: source.methods.map((method) => compileMethod(method, render)),
+			areas: standard.areas.map((area) => ({
+				id: area.id,
+				name: area.name,
+				short: area.short ?? area.name,
+				method: area.method ?? null,
+				source: area.source
+			})),
+			ksbs,
+			criteria,
+			links,
+			overall: { rules: source.overall.rules, source: source.overall.source },
+			retakes: { ...source.retakes, summary: render(source.retakes.summary) },
+			evidence: {
+				kinds: source.evidence.kinds.map((kind) => ({ ...kind, why: kind.why ?? null })),
+				pieces: source.evidence.pieces ?? null,
+				rules: source.evidence.rules
+			},
+			readings: source.readings.map((reading) => ({ ...reading, text: render(reading.text) }))
+		}
+	};
+}
+
+function linksOf(owner: string, criterion: CriterionSource, standard: string): Link[] {
+	return criterion.links.map((link) => ({
+		from: requirementKey(owner, criterion.id),
+		to: requirementKey(standard, link.to),
+		kind: link.kind
+	}));
+}

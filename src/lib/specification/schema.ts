@@ -1,0 +1,244 @@
+/**
+ * The form in which `content/` holds standards and specifications: what a person writes as YAML.
+ * `compile.ts` turns it into the `Specification` of `types.ts` that the rest of the app reads.
+ *
+ * Every object is strict, so that a misspelt key is an error and not a silent gap.
+ */
+import { z } from 'zod';
+
+/** Lower-case words joined by hyphens: `st0072-vtct`, `organisation-p1`. */
+const id = z
+	.string()
+	.regex(
+		/^[a-z0-9]+(-[a-z0-9]+)*$/,
+		'an id is lower-case letters and digits, with single hyphens between them'
+	);
+
+/** A KSB keeps its printed number (`K1`) where the standard numbers its statements, else an id of ours. */
+const ksbId = z.union([
+	z.string().regex(/^[KSB][1-9][0-9]?$/, 'a printed number looks like K1, S12 or B3'),
+	id
+]);
+
+const text = z.string().trim().min(1).max(2_000);
+/** Markdown; rendered when content is built. */
+const markdown = z.string().trim().min(1).max(20_000);
+
+/**
+ * Where a fact comes from: `HANDBOOK: section`, where HANDBOOK is the id of the specification whose
+ * handbook prints it, optionally closed by `, p. 12`; or `ours` for what we wrote ourselves.
+ */
+const source = z
+	.string()
+	.regex(
+		/^(ours|[a-z0-9-]+: .+)$/,
+		'a source is "ours" or "HANDBOOK: section", such as "st0072-vtct: Evidence summary, row 1"'
+	);
+
+export const grade = id;
+
+export const ksbKind = z.enum(['knowledge', 'skill', 'behaviour']);
+
+/** *same*: counts for the grade there too; *part*: for coverage only; *suggested*: shown, never counted. */
+export const linkKind = z.enum(['same', 'part', 'suggested']);
+
+/** From the more particular requirement (which holds the link) to the more general one named by `to`. */
+const link = z.strictObject({ to: ksbId, kind: linkKind });
+
+/** Plain guidance for one area, KSB or criterion. */
+const guidance = z.strictObject({
+	/** What this means. */
+	means: markdown.optional(),
+	/** What the assessor looks for. */
+	looksFor: markdown.optional(),
+	/** Evidence that works. */
+	works: markdown.optional(),
+	/** What lifts it to the next grade. */
+	lifts: markdown.optional()
+});
+
+const area = z.strictObject({
+	id,
+	name: text,
+	/** A short form of the name for narrow places. */
+	short: text.optional(),
+	/** The method that assesses the area, where one does. */
+	method: id.optional(),
+	source,
+	guidance: guidance.optional()
+});
+
+const ksb = z.strictObject({
+	id: ksbId,
+	kind: ksbKind,
+	area: id,
+	method: id,
+	text,
+	source,
+	guidance: guidance.optional()
+});
+
+const criterion = z.strictObject({
+	id,
+	method: id,
+	/** The part of the method that it belongs to, where the method has parts. */
+	part: id.optional(),
+	area: id.optional(),
+	/** A grade of the specification, or `expected`: listed and markable, not counted. */
+	grade: z.union([grade, z.literal('expected')]),
+	/** The kind of customer contact for which alone it applies. */
+	alternative: id.optional(),
+	/** A heading under which the organisation prints it. */
+	group: text.optional(),
+	text,
+	/** To the KSBs or the standard's criteria that this one serves. */
+	links: z.array(link).default([]),
+	source,
+	guidance: guidance.optional()
+});
+
+export const standardSource = z.strictObject({
+	id,
+	reference: z.string().regex(/^ST[0-9]{4}$/),
+	title: text,
+	level: z.int().min(2).max(7),
+	/** The version of the assessment plan that the handbooks implement, and where they say so. */
+	plan: z.strictObject({ version: text, note: markdown.optional(), source }),
+	areas: z.array(area),
+	ksbs: z.array(ksb),
+	criteria: z.array(criterion)
+});
+
+/** One step up: the grade is reached when the one below is, and at least so many criteria are met. */
+const step = z.strictObject({
+	grade,
+	/** Criteria of this grade are counted. */
+	criteria: grade,
+	atLeast: z.union([z.literal('all'), z.int().min(1)]),
+	/** How many there are; checked against the list. */
+	outOf: z.int().min(1)
+});
+
+export const grading = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('criteria'), steps: z.array(step).min(1), source })
+]);
+
+const part = z.strictObject({
+	id,
+	name: text,
+	/** Whether seeing it in another method can exempt the apprentice from it. */
+	exemptible: z.boolean().default(false),
+	summary: markdown.optional(),
+	grading,
+	source
+});
+
+const duration = z.strictObject({
+	minimumMinutes: z.int().optional(),
+	maximumMinutes: z.int().optional(),
+	tolerancePercent: z.int().optional(),
+	/** In words, as the app shows it. */
+	words: text
+});
+
+const method = z.strictObject({
+	id,
+	name: text,
+	/** Per cent of the assessment, where the handbook prints it; shown, never used to average. */
+	weighting: z.number().nullable(),
+	duration: duration.optional(),
+	summary: markdown,
+	/** What one sitting must show at least: areas, with the handbook's word on how strict that is. */
+	covers: z.strictObject({ areas: z.array(id), note: markdown.optional(), source }).optional(),
+	parts: z.array(part).default([]),
+	grading,
+	/** Where its own results can be told apart only with a warning. */
+	note: markdown.optional(),
+	source
+});
+
+const evidenceKind = z.strictObject({
+	id,
+	name: text,
+	/** Written in the app, in words. */
+	written: z.boolean().default(false),
+	/** `no`: the organisation turns it down; `why` says so in a sentence. */
+	accepted: z.enum(['yes', 'no']).default('yes'),
+	why: text.optional(),
+	points: z.array(text).default([]),
+	source
+});
+
+const evidenceRules = z.strictObject({
+	kinds: z.array(evidenceKind).min(1),
+	/** How many pieces, where the handbook says. */
+	pieces: z.strictObject({ minimum: z.int().optional(), maximum: z.int().optional(), source }).optional(),
+	rules: z.array(z.strictObject({ id, text, source })).default([])
+});
+
+/** What one organisation says of a requirement; a row of its guidance grid. */
+const organisationGuidance = z.strictObject({
+	/** An area, KSB or criterion of the specification or its standard. */
+	for: ksbId,
+	...guidance.shape,
+	suggestedEvidence: z.array(text).default([]),
+	/** Evidence kinds of this specification. */
+	suggestedKinds: z.array(id).default([]),
+	/** Suggested ways to show it that are no evidence kind here. */
+	suggestedOther: z.array(text).default([]),
+	source
+});
+
+export const specificationSource = z.strictObject({
+	id,
+	standard: id,
+	organisation: z.strictObject({ name: text, short: text }),
+	handbook: z.strictObject({
+		title: text,
+		/** As printed; null where the handbook has none. */
+		issue: text.nullable(),
+		/** Calendar date or year and month, as printed; null where the handbook has none. */
+		date: z
+			.string()
+			.regex(/^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/)
+			.nullable(),
+		source
+	}),
+	/** Lowest first, with the names that the organisation uses. */
+	grades: z.array(z.strictObject({ id: grade, name: text })).min(2),
+	/** Kinds of customer contact that criteria tell apart: an apprentice's role has at least one. */
+	contact: z.array(z.strictObject({ id, name: text })).default([]),
+	methods: z.array(method).min(1),
+	/**
+	 * Which of the standard's criteria the organisation grades against. `renamed`: the standard's id to
+	 * the id that this specification prints.
+	 */
+	standardCriteria: z
+		.strictObject({ use: z.enum(['all', 'none']), without: z.array(id).default([]), renamed: z.record(id, id).default({}) })
+		.default({ use: 'all', without: [], renamed: {} }),
+	/** Criteria that this organisation alone prints. */
+	criteria: z.array(criterion).default([]),
+	/** Best first: the first line that holds gives the overall grade, the lowest grade is what is left. */
+	overall: z.strictObject({
+		rules: z.array(z.strictObject({ grade, everyMethod: grade })).min(1),
+		note: markdown.optional(),
+		source
+	}),
+	retakes: z.strictObject({
+		/** The best grade that a resat or retaken method, and with it the whole, can reach. */
+		cap: grade,
+		/** Whether agreed exceptional circumstances lift the cap. */
+		liftedByExceptional: z.boolean(),
+		summary: markdown,
+		source
+	}),
+	evidence: evidenceRules,
+	guidance: z.array(organisationGuidance).default([]),
+	/** How we read what the handbook leaves unclear; shown to the user. */
+	readings: z.array(z.strictObject({ about: text, text: markdown, source })).default([])
+});
+
+export type StandardSource = z.infer<typeof standardSource>;
+export type SpecificationSource = z.infer<typeof specificationSource>;
+export type CriterionSource = z.infer<typeof criterion>;
+export type GuidanceSource = z.infer<typeof guidance>;

@@ -1,0 +1,178 @@
+/**
+ * A specification as the app reads it: one organisation's rules for one standard, complete in itself,
+ * references resolved, nothing optional that a reader would have to guess.
+ */
+import type { z } from 'zod';
+import type { grading, ksbKind, linkKind } from './schema.ts';
+
+/** A grade's id, such as `pass`. */
+export type Grade = string;
+export type KsbKind = z.infer<typeof ksbKind>;
+export type LinkKind = z.infer<typeof linkKind>;
+export type Grading = z.infer<typeof grading>;
+
+/**
+ * Names a requirement wherever it appears: its owner (a standard or a specification) and its id there,
+ * `st0072/organisation-p1`. Claims hold keys, so they survive a change of organisation.
+ */
+export type RequirementKey = string & { readonly __requirement: unique symbol };
+
+export interface Area {
+	readonly id: string;
+	readonly name: string;
+	readonly short: string;
+	readonly method: string | null;
+	readonly source: string;
+}
+
+export interface Ksb {
+	readonly type: 'ksb';
+	readonly id: string;
+	readonly key: RequirementKey;
+	readonly kind: KsbKind;
+	readonly area: string;
+	readonly method: string;
+	readonly text: string;
+	readonly source: string;
+}
+
+export interface Criterion {
+	readonly type: 'criterion';
+	/** Unique in the specification. */
+	readonly id: string;
+	readonly key: RequirementKey;
+	readonly method: string;
+	readonly part: string | null;
+	readonly area: string | null;
+	readonly grade: Grade | 'expected';
+	readonly alternative: string | null;
+	readonly group: string | null;
+	readonly text: string;
+	readonly source: string;
+}
+
+/** A KSB or a criterion, as a target that evidence can be mapped to. */
+export type Requirement = Ksb | Criterion;
+
+export interface Link {
+	readonly from: RequirementKey;
+	readonly to: RequirementKey;
+	readonly kind: LinkKind;
+}
+
+export interface Part {
+	readonly id: string;
+	readonly name: string;
+	readonly exemptible: boolean;
+	readonly grading: Grading;
+	readonly source: string;
+}
+
+export interface Method {
+	readonly id: string;
+	readonly name: string;
+	/** Per cent; null where the handbook prints none. */
+	readonly weighting: number | null;
+	readonly duration: {
+		readonly minimumMinutes?: number | undefined;
+		readonly maximumMinutes?: number | undefined;
+		readonly tolerancePercent?: number | undefined;
+		readonly words: string;
+	} | null;
+	/** HTML, rendered when content was built. */
+	readonly summary: string;
+	readonly covers: { readonly areas: readonly string[]; readonly note: string | null; readonly source: string } | null;
+	readonly parts: readonly Part[];
+	readonly grading: Grading;
+	readonly note: string | null;
+	readonly source: string;
+}
+
+export interface EvidenceKind {
+	readonly id: string;
+	readonly name: string;
+	readonly written: boolean;
+	readonly accepted: 'yes' | 'no';
+	readonly why: string | null;
+	readonly points: readonly string[];
+	readonly source: string;
+}
+
+export interface Specification {
+	readonly id: string;
+	readonly standard: {
+		readonly id: string;
+		readonly reference: string;
+		readonly title: string;
+		readonly level: number;
+		readonly planVersion: string;
+	};
+	readonly organisation: { readonly name: string; readonly short: string };
+	readonly handbook: {
+		readonly title: string;
+		readonly issue: string | null;
+		readonly date: string | null;
+		readonly source: string;
+	};
+	/** Lowest first. */
+	readonly grades: readonly { readonly id: Grade; readonly name: string }[];
+	/** Kinds of customer contact that criteria tell apart; empty where there are none. */
+	readonly contact: readonly { readonly id: string; readonly name: string }[];
+	readonly methods: readonly Method[];
+	readonly areas: readonly Area[];
+	readonly ksbs: readonly Ksb[];
+	readonly criteria: readonly Criterion[];
+	readonly links: readonly Link[];
+	readonly overall: {
+		readonly rules: readonly { readonly grade: Grade; readonly everyMethod: Grade }[];
+		readonly source: string;
+	};
+	readonly retakes: {
+		readonly cap: Grade;
+		readonly liftedByExceptional: boolean;
+		readonly summary: string;
+		readonly source: string;
+	};
+	readonly evidence: {
+		readonly kinds: readonly EvidenceKind[];
+		readonly pieces: {
+			readonly minimum?: number | undefined;
+			readonly maximum?: number | undefined;
+			readonly source: string;
+		} | null;
+		readonly rules: readonly { readonly id: string; readonly text: string; readonly source: string }[];
+	};
+	readonly readings: readonly { readonly about: string; readonly text: string; readonly source: string }[];
+}
+
+/** What helps with one area, KSB or criterion. Each text is HTML, rendered when content was built. */
+export interface Guidance {
+	readonly means?: string;
+	readonly looksFor?: string;
+	readonly works?: string;
+	readonly lifts?: string;
+	/** The organisation's own row, where its handbook has one. */
+	readonly organisation?: {
+		readonly means?: string;
+		readonly looksFor?: string;
+		readonly works?: string;
+		readonly lifts?: string;
+		readonly suggestedEvidence: readonly string[];
+		readonly suggestedKinds: readonly string[];
+		readonly suggestedOther: readonly string[];
+		readonly source: string;
+	};
+}
+
+/** By area id or requirement key. Kept apart from the specification: only the pages that show it load it. */
+export type GuidanceBook = Readonly<Record<string, Guidance>>;
+
+/** One line of the list from which a record chooses its specification. */
+export interface SpecificationSummary {
+	readonly id: string;
+	readonly reference: string;
+	readonly title: string;
+	readonly level: number;
+	readonly organisation: string;
+	readonly contact: Specification['contact'];
+}
