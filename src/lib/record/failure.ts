@@ -1,0 +1,35 @@
+/** Why something could not be done, as a code; the words for each stand in one catalogue. */
+export type FailureCode =
+	| 'database-blocked'
+	| 'database-newer'
+	| 'database-unavailable'
+	| 'file-empty'
+	| 'file-unreadable'
+	| 'no-space'
+	| 'not-found'
+	| 'offline-content'
+	| 'row-refused'
+	| 'specification-missing'
+	| 'unexpected';
+
+export class Failure extends Error {
+	readonly code: FailureCode;
+	/** What the words need to be exact: a file's name, say. */
+	readonly detail: string;
+
+	constructor(code: FailureCode, detail = '', cause?: unknown) {
+		super(detail ? `${code}: ${detail}` : code, { cause });
+		this.name = 'Failure';
+		this.code = code;
+		this.detail = detail;
+	}
+}
+
+/** Any thrown thing as a failure; a full disk is recognised wherever it is wrapped. */
+export function asFailure(thrown: unknown): Failure {
+	if (thrown instanceof Failure) return thrown;
+	for (let error = thrown; error instanceof Error; error = (error as { inner?: unknown }).inner ?? error.cause) {
+		if (error.name === 'QuotaExceededError') return new Failure('no-space', '', thrown);
+	}
+	return new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), thrown);
+}

@@ -1,0 +1,22 @@
+/** The types of a record's rows, inferred from their schema. */
+import type { z } from 'zod';
+import type { role, row, versionVector } from './schema.ts';
+
+export type Row = z.infer<typeof row>;
+export type Kind = Row['kind'];
+export type RowOf<K extends Kind> = Extract<Row, { kind: K }>;
+export type Fields<K extends Kind> = RowOf<K>['fields'];
+
+export type RecordRow = RowOf<'record'>;
+export type Person = RowOf<'person'>;
+export type Evidence = RowOf<'evidence'>;
+export type Attachment = RowOf<'attachment'>;
+export type Claim = RowOf<'claim'>;
+export type Confirmation = RowOf<'confirmation'>;
+
+export type Role = z.infer<typeof role>;
+export type VersionVector = z.infer<typeof versionVector>;
+/** Who writes: a person, on a device. */
+export type Author = Row['author'];
+/** A calendar date, `2026-11-23`. */
+export type CalendarDate = string;

@@ -1,0 +1,92 @@
+/** Turns a made-up record into the changes that write it. */
+import type { Change, Edit } from './change.ts';
+import { addDays } from './dates.ts';
+import type { CalendarDate, Fields } from './rows.ts';
+import type { SampleSource } from './sample-schema.ts';
+
+/** One claim of the sample that somebody has decided. */
+export interface SampleDecision {
+	readonly claim: string;
+	readonly person: string;
+	readonly role: Fields<'confirmation'>['role'];
+	readonly decision: Fields<'confirmation'>['decision'];
+	readonly comment: string;
+	readonly on: CalendarDate;
+}
+
+export interface SamplePlan {
+	readonly recordId: string;
+	readonly apprentice: string;
+	/** Record, people, evidence and claims. */
+	readonly change: Change;
+	/** evidence row → its files, by name */
+	readonly files: ReadonlyMap<string, readonly string[]>;
+	/** For a second change: a decision refers to the claim as it was written. */
+	readonly decisions: readonly SampleDecision[];
+}
+
+/**
+ * @param today the day from which the sample's dates are counted
+ * @param newId makes row ids; a parameter so that this stays pure
+ */
+export function planSample(source: SampleSource, today: CalendarDate, newId: () => string): SamplePlan {
+	const recordId = newId();
+	const day = (offset: number) => addDays(today, offset);
+	const people = [{ ...source.apprentice, roles: ['apprentice' as const] }, ...source.people];
+	const personIds = new Map(people.map((person) => [person.id, newId()]));
+	const personOf = (id: string) => personIds.get(id) ?? '';
+	const apprentice = personOf(source.apprentice.id);
+	const files = new Map<string, readonly string[]>();
+	const decisions: SampleDecision[] = [];
+
+	const edits: Edit[] = people.map(({ id, name, roles }) => ({
+		op: 'create',
+		kind: 'person',
+		id: personOf(id),
+		fields: { name, roles: [...roles] }
+	}));
+	edits.push({
+		op: 'create',
+		kind: 'record',
+		id: recordId,
+		fields: {
+			apprentice,
+			specification: source.specification,
+			start: day(source.start),
+			gateway: day(source.gateway),
+			contact: source.contact,
+			exempt: source.exempt,
+			sample: true
+		}
+	});
+	for (const piece of source.evidence) {
+		const evidence = newId();
+		files.set(evidence, piece.files);
+		edits.push({
+			op: 'create',
+			kind: 'evidence',
+			id: evidence,
+			fields: {
+				title: piece.title,
+				kind: piece.kind,
+				date: piece.date === null ? null : day(piece.date),
+				text: piece.text.trim(),
+				agreed: piece.agreed
+			}
+		});
+		for (const { requirement, how, where, decision } of piece.claims) {
+			const claim = newId();
+			edits.push({ op: 'create', kind: 'claim', id: claim, fields: { evidence, requirement, how, where } });
+			if (!decision) continue;
+			decisions.push({
+				claim,
+				person: personOf(decision.by),
+				role: source.people.find((person) => person.id === decision.by)?.roles[0] ?? 'tutor',
+				decision: decision.decision,
+				comment: decision.comment,
+				on: day(decision.on)
+			});
+		}
+	}
+	return { recordId, apprentice, change: { name: 'create-record', edits }, files, decisions };
+}

@@ -1,0 +1,121 @@
+/**
+ * The rows that a record is made of: one shape for storage, record files and the rules.
+ *
+ * A row is a header and `fields`. Each field carries the stamp of the change that wrote it last, so that
+ * two copies of a record can be joined field by field (see `merge.ts`). Wall-clock times are for display.
+ */
+import { z } from 'zod';
+
+// Otherwise the library compiles functions from text, which the Content-Security-Policy forbids.
+z.config({ jitless: true });
+
+/** Ids are random and globally unique; the length leaves room for a UUID. */
+const rowId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
+/** A device names itself with a short random id. */
+const deviceId = z.string().regex(/^[a-z0-9]{6,16}$/);
+/** A calendar date, which no time zone can move. */
+export const calendarDate = z.iso.date();
+const instant = z.iso.datetime();
+
+const title = z.string().trim().min(1).max(300);
+const line = z.string().max(1_000);
+const prose = z.string().max(500_000);
+
+export const role = z.enum(['apprentice', 'tutor', 'employer', 'provider', 'assessor']);
+
+/** device → how far that device's changes to this row are included */
+export const versionVector = z.record(deviceId, z.int().min(1));
+/** `device:counter` of the change that wrote a field last */
+const stamp = z.string().regex(/^[a-z0-9]{6,16}:[1-9][0-9]*$/);
+
+const recordFields = z.strictObject({
+	/** Person who is the apprentice. */
+	apprentice: rowId,
+	specification: z.string().min(1).max(100),
+	start: calendarDate.nullable(),
+	/** The gateway date that all are working towards. */
+	gateway: calendarDate.nullable(),
+	/** Kinds of customer contact in the role; empty where the specification tells none apart. */
+	contact: z.array(z.string().max(100)).max(10),
+	/** Parts of a method from which the apprentice is exempt. */
+	exempt: z.array(z.string().max(100)).max(20),
+	/** Made up, to try the app with. */
+	sample: z.boolean()
+});
+
+const personFields = z.strictObject({
+	name: z.string().trim().min(1).max(200),
+	roles: z.array(role).min(1).max(5)
+});
+
+const evidenceFields = z.strictObject({
+	title,
+	/** An evidence kind of the specification, or null while nobody has said. */
+	kind: z.string().max(100).nullable(),
+	/** When the work was done. */
+	date: calendarDate.nullable(),
+	/** What happened, in Markdown. */
+	text: prose,
+	/** The employer and the people shown agreed to its use. */
+	agreed: z.boolean()
+});
+
+const attachmentFields = z.strictObject({
+	evidence: rowId,
+	name: z.string().min(1).max(300),
+	/** Media type as the browser gave it; a hint, never trusted. */
+	type: z.string().max(200),
+	/** Bytes. */
+	size: z.int().min(1),
+	/** Lower-case hexadecimal, taken when the file came in. */
+	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	pieces: z.int().min(1)
+});
+
+const claimFields = z.strictObject({
+	evidence: rowId,
+	/** A requirement key, `owner/id`. */
+	requirement: z.string().min(3).max(200),
+	/** How the evidence shows it, in the apprentice's words. */
+	how: z.string().max(5_000),
+	/** Page, time tag or paragraph. */
+	where: line
+});
+
+const confirmationFields = z.strictObject({
+	claim: rowId,
+	person: rowId,
+	/** The hat that the person wore, since one person may have several. */
+	role,
+	decision: z.enum(['confirmed', 'returned']),
+	comment: z.string().max(5_000),
+	on: calendarDate,
+	/** The claim's version at that moment: a later edit shows, and stops it counting. */
+	seen: versionVector,
+	/** SHA-256 of the canonical JSON (RFC 8785) of the claim's fields. */
+	sha256: z.string().regex(/^[0-9a-f]{64}$/)
+});
+
+const header = {
+	id: rowId,
+	recordId: rowId,
+	author: z.strictObject({ person: rowId, device: deviceId }),
+	version: versionVector,
+	/** field → stamp; `deleted` counts as a field. */
+	stamps: z.record(z.string().max(40), stamp),
+	/** field → other values that were written at the same time elsewhere, until a person chooses */
+	conflicts: z.record(z.string().max(40), z.array(z.strictObject({ value: z.json(), stamp })).min(1)),
+	/** A deleted row stays as its own tombstone. */
+	deleted: z.boolean(),
+	createdAt: instant,
+	changedAt: instant
+};
+
+export const row = z.discriminatedUnion('kind', [
+	z.strictObject({ ...header, kind: z.literal('record'), fields: recordFields }),
+	z.strictObject({ ...header, kind: z.literal('person'), fields: personFields }),
+	z.strictObject({ ...header, kind: z.literal('evidence'), fields: evidenceFields }),
+	z.strictObject({ ...header, kind: z.literal('attachment'), fields: attachmentFields }),
+	z.strictObject({ ...header, kind: z.literal('claim'), fields: claimFields }),
+	z.strictObject({ ...header, kind: z.literal('confirmation'), fields: confirmationFields })
+]);

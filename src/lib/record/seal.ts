@@ -1,0 +1,14 @@
+/** The hash by which a decision or a signature refers to exactly what was seen. */
+import canonicalize from 'canonicalize';
+
+/**
+ * SHA-256, in lower-case hexadecimal, of a value's canonical JSON (RFC 8785).
+ *
+ * @throws Error where the value is no JSON
+ */
+export async function seal(value: unknown): Promise<string> {
+	const text = canonicalize(value);
+	if (text === undefined) throw new Error('only JSON can be sealed');
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,36 @@
+/** The change that takes another one back. */
+import { same, type Change, type Edit, type JournalEntry } from './change.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * The inverse of a journal entry, on the rows as they are now. What somebody has changed since is left
+ * alone: undo never takes back another's work.
+ *
+ * @param current the rows that the entry touched, as they are now
+ * @returns an `undo` change, without edits where nothing is left to take back
+ */
+export function inverse(entry: JournalEntry, current: ReadonlyMap<string, Row>): Change {
+	const edits = entry.after.flatMap((after, index) => {
+		const now = current.get(after.id);
+		return now ? inverseOfRow(entry.before[index] ?? null, after, now) : [];
+	});
+	return { name: 'undo', edits };
+}
+
+function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
+	const untouched = (field: string) => now.stamps[field] === after.stamps[field];
+	if (!before) return untouched('deleted') && !now.deleted ? [{ op: 'delete', id: after.id }] : [];
+
+	const edits: Edit[] = [];
+	if (before.deleted !== after.deleted && untouched('deleted'))
+		edits.push({ op: before.deleted ? 'delete' : 'restore', id: after.id });
+	const old: Readonly<Record<string, unknown>> = before.fields;
+	const written: Readonly<Record<string, unknown>> = after.fields;
+	const fields = Object.fromEntries(
+		Object.keys(written)
+			.filter((field) => !same(old[field], written[field]) && untouched(field))
+			.map((field) => [field, old[field]])
+	);
+	if (Object.keys(fields).length > 0) edits.push({ op: 'edit', id: after.id, fields });
+	return edits;
+}
