@@ -1,0 +1,172 @@
+/** Files, stored in pieces apart from the rows that describe them. */
+import { asFailure, Failure } from '#lib/record/failure.ts';
+import type { Fields } from '#lib/record/rows.ts';
+import type { Database } from './database.ts';
+
+/** Bytes of one piece. */
+export const pieceSize = 8 * 1024 * 1024;
+/** Held while a file comes in, so that no tab sweeps away its pieces. */
+const incomingLock = 'waymark-file-coming-in';
+
+/** What is known of a file once its bytes are here: the fields of its row but for what it belongs to. */
+export type StoredFile = { readonly id: string } & Omit<Fields<'attachment'>, 'evidence'>;
+
+export interface StoreOptions {
+	/** Called with the share of the present file that is done, 0 to 1. */
+	readonly onProgress?: (share: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * Copies files into the database, piece by piece, taking each one's SHA-256 on the way, and has them
+ * described last: by rows, or by a draft.
+ *
+ * @param describe writes what describes the stored files; where it throws, the pieces go again
+ * @throws Failure `file-empty`, `file-unreadable` (gone or changed while it was read), `no-space`; the
+ *   signal's reason where it was cancelled. Nothing of any of the files stays behind.
+ */
+export function bringIn<T>(
+	database: Database,
+	files: readonly File[],
+	describe: (stored: readonly StoredFile[]) => Promise<T>,
+	options: StoreOptions = {}
+): Promise<T> {
+	return navigator.locks.request(incomingLock, { mode: 'shared' }, async () => {
+		const ids: string[] = [];
+		try {
+			const stored: StoredFile[] = [];
+			for (const file of files) {
+				const id = crypto.randomUUID();
+				ids.push(id);
+				stored.push(await storeFile(database, id, file, options));
+			}
+			return await describe(stored);
+		} catch (thrown) {
+			for (const id of ids) await removePieces(database, id).catch(() => undefined);
+			throw thrown;
+		}
+	});
+}
+
+async function storeFile(database: Database, id: string, file: File, options: StoreOptions): Promise<StoredFile> {
+	if (file.size === 0) throw new Failure('file-empty', file.name);
+	await needSpace(file);
+	const sha256 = await copyPieces(database, id, file, options);
+	return {
+		id,
+		name: file.name.slice(0, 300) || 'file',
+		type: file.type.slice(0, 200),
+		size: file.size,
+		sha256,
+		pieces: Math.ceil(file.size / pieceSize)
+	};
+}
+
+async function copyPieces(database: Database, id: string, file: File, { onProgress, signal }: StoreOptions) {
+	const hash = await hasherFor(file.size);
+	for (let index = 0, start = 0; start < file.size; index++, start += pieceSize) {
+		signal?.throwIfAborted();
+		const bytes = await readPiece(file, start);
+		await hash.update(bytes);
+		try {
+			await database.pieces.add({ attachment: id, index, data: new Blob([bytes]) });
+		} catch (thrown) {
+			const failure = asFailure(thrown);
+			throw failure.code === 'no-space' ? new Failure('no-space', file.name, thrown) : failure;
+		}
+		onProgress?.(Math.min(1, (start + pieceSize) / file.size));
+	}
+	signal?.throwIfAborted();
+	return hash.digest();
+}
+
+async function readPiece(file: File, start: number): Promise<Uint8Array<ArrayBuffer>> {
+	const expected = Math.min(pieceSize, file.size - start);
+	const bytes = await file
+		.slice(start, start + pieceSize)
+		.arrayBuffer()
+		.catch((thrown: unknown) => {
+			throw new Failure('file-unreadable', file.name, thrown);
+		});
+	if (bytes.byteLength !== expected) throw new Failure('file-unreadable', file.name);
+	return new Uint8Array(bytes);
+}
+
+interface Hasher {
+	update(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	digest(): string;
+}
+
+/** The browser's own hash takes one piece; longer files need one that can go on. */
+async function hasherFor(size: number): Promise<Hasher> {
+	if (size <= pieceSize) {
+		let whole = new Uint8Array();
+		return {
+			async update(bytes) {
+				whole = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+			},
+			digest: () => toHex(whole)
+		};
+	}
+	const { sha256 } = await import('@noble/hashes/sha2.js');
+	const hash = sha256.create();
+	return {
+		update(bytes) {
+			hash.update(bytes);
+			return Promise.resolve();
+		},
+		digest: () => toHex(hash.digest())
+	};
+}
+
+/** Bytes as lower-case hexadecimal. */
+export function toHex(bytes: Uint8Array): string {
+	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @throws Failure `no-space` where the browser says beforehand that a file will not fit */
+async function needSpace(file: File): Promise<void> {
+	const { quota, usage } = (await navigator.storage.estimate?.()) ?? {};
+	if (quota !== undefined && usage !== undefined && file.size > quota - usage) throw new Failure('no-space', file.name);
+}
+
+/**
+ * A stored file as a blob of the type given: the caller decides the type, since the stored one is only
+ * what somebody's browser said.
+ *
+ * @throws Failure `not-found` where a piece is missing
+ */
+export async function readFile(database: Database, id: string, pieces: number, type: string): Promise<Blob> {
+	const found = await database.pieces.where('[attachment+index]').between([id, 0], [id, pieces]).toArray();
+	if (found.length !== pieces) throw new Failure('not-found', id);
+	return new Blob(
+		found.map((piece) => piece.data),
+		{ type }
+	);
+}
+
+async function removePieces(database: Database, id: string): Promise<void> {
+	await database.pieces.where('[attachment+index]').between([id, 0], [id, Infinity]).delete();
+}
+
+/**
+ * Removes pieces that no row and no draft describes: what a tab left that was closed while a file came in.
+ * Does nothing while a file is coming in anywhere.
+ *
+ * @returns how many attachments were swept away
+ */
+export function sweepPieces(database: Database): Promise<number> {
+	return navigator.locks.request(incomingLock, { ifAvailable: true }, async (lock) => {
+		if (!lock) return 0;
+		const { pieces, rows, drafts } = database;
+		return database.transaction('rw', pieces, rows, drafts, async () => {
+			const keys = (await pieces.toCollection().primaryKeys()) as unknown as [string, number][];
+			const ids = [...new Set(keys.map(([attachment]) => attachment))];
+			const described = await rows.bulkGet(ids);
+			const drafted = new Set((await drafts.toArray()).flatMap((draft) => draft.attachments));
+			const orphans = ids.filter((id, index) => !described[index] && !drafted.has(id));
+			for (const id of orphans) await removePieces(database, id);
+			return orphans.length;
+		});
+	});
+}

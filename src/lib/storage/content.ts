@@ -1,0 +1,82 @@
+/** Built-in content, fetched when it is wanted: each file has an address of its own, named by its hash. */
+import samples from '#content/samples.json' with { type: 'json' };
+import summaries from '#content/summaries.json' with { type: 'json' };
+import { Failure } from '#lib/record/failure.ts';
+import type { SampleSource } from '#lib/record/sample-schema.ts';
+import type { GuidanceBook, Specification, SpecificationSummary } from '#lib/specification/types.ts';
+
+type Addresses = Readonly<Record<string, string>>;
+
+const specificationAddresses = import.meta.glob<string>('/.content/specifications/*.json', {
+	query: '?url',
+	import: 'default',
+	eager: true
+});
+const guidanceAddresses = import.meta.glob<string>('/.content/guidance/*.json', {
+	query: '?url',
+	import: 'default',
+	eager: true
+});
+
+/** All specifications, a line each. */
+export const specificationSummaries: readonly SpecificationSummary[] = summaries;
+
+/** The ids of the built-in samples, the one to try first in front. */
+export const sampleIds: readonly string[] = samples;
+
+const fetched = new Map<string, Promise<unknown>>();
+
+/** Fetches built-in JSON once. It was checked when it was built, so its type is taken as given. */
+async function fetchJson<T>(address: string | undefined, id: string): Promise<T> {
+	if (address === undefined) throw new Failure('specification-missing', id);
+	let promise = fetched.get(address);
+	if (!promise) {
+		promise = fetch(address)
+			.then((response) => {
+				if (!response.ok) throw new Failure('offline-content', id);
+				return response.json() as Promise<unknown>;
+			})
+			.catch((thrown: unknown) => {
+				fetched.delete(address);
+				throw thrown instanceof Failure ? thrown : new Failure('offline-content', id, thrown);
+			});
+		fetched.set(address, promise);
+	}
+	return (await promise) as T;
+}
+
+function addressOf(addresses: Addresses, folder: string, id: string): string | undefined {
+	return addresses[`/.content/${folder}/${id}.json`];
+}
+
+/** @throws Failure `specification-missing` for an unknown id, `offline-content` where it cannot be fetched */
+export function loadSpecification(id: string): Promise<Specification> {
+	return fetchJson(addressOf(specificationAddresses, 'specifications', id), id);
+}
+
+/** What helps with each requirement of a specification; as `loadSpecification`. */
+export function loadGuidance(id: string): Promise<GuidanceBook> {
+	return fetchJson(addressOf(guidanceAddresses, 'guidance', id), id);
+}
+
+export interface Sample {
+	readonly source: SampleSource;
+	/** Fetches one of its files. */
+	file(name: string): Promise<File>;
+}
+
+/** The addresses of a sample's files load with the sample, not before. */
+export async function loadSample(id: string): Promise<Sample> {
+	const { sampleAddresses, sampleFileAddresses } = await import('./sample-content.ts');
+	const source = await fetchJson<SampleSource>(addressOf(sampleAddresses, `samples/${id}`, 'sample'), id);
+	return {
+		source,
+		async file(name) {
+			const address = sampleFileAddresses[`/.content/samples/${id}/files/${name}`];
+			const response = address === undefined ? null : await fetch(address).catch(() => null);
+			if (!response?.ok) throw new Failure('offline-content', name);
+			const blob = await response.blob();
+			return new File([blob], name, { type: blob.type });
+		}
+	};
+}

@@ -1,0 +1,89 @@
+/** The database on this device. Its tables do not leave `storage`. */
+import Dexie, { type Table } from 'dexie';
+import type { JournalEntry } from '#lib/record/change.ts';
+import { asFailure, Failure } from '#lib/record/failure.ts';
+import type { Row } from '#lib/record/rows.ts';
+import { version1 } from './versions/1.ts';
+
+export interface Piece {
+	readonly attachment: string;
+	readonly index: number;
+	readonly data: Blob;
+}
+
+export interface Draft {
+	readonly id: string;
+	readonly recordId: string;
+	readonly value: Readonly<Record<string, unknown>>;
+	/** Attachments whose pieces are kept for this draft. */
+	readonly attachments: readonly string[];
+	/** ISO instant. */
+	readonly savedAt: string;
+}
+
+export interface Device {
+	readonly key: 'device';
+	readonly id: string;
+	readonly counter: number;
+	readonly lastRecord: string | null;
+}
+
+const newest = 1;
+
+export class Database extends Dexie {
+	declare readonly rows: Table<Row, string>;
+	declare readonly journal: Table<JournalEntry, number, Omit<JournalEntry, 'position'>>;
+	declare readonly pieces: Table<Piece, [string, number]>;
+	declare readonly drafts: Table<Draft, string>;
+	declare readonly device: Table<Device, string>;
+
+	constructor(name: string) {
+		super(name);
+		this.version(newest).stores(version1);
+	}
+}
+
+/**
+ * Opens the database, or makes it.
+ *
+ * @param onOutdated called when another tab needs a newer shape: this tab has let go and must be reloaded
+ * @throws Failure `database-newer` where a newer build of the app has been here (nothing is written),
+ *   `database-unavailable` where the browser keeps no data
+ */
+export async function openDatabase(name: string, onOutdated: () => void): Promise<Database> {
+	const database = new Database(name);
+	database.on('versionchange', () => {
+		database.close();
+		onOutdated();
+	});
+	try {
+		await database.open();
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		throw failure.code === 'no-space' ? failure : new Failure('database-unavailable', failure.detail, thrown);
+	}
+	// Dexie multiplies its version numbers by ten, and opens a newer database without a word.
+	if (database.backendDB().version > newest * 10) {
+		database.close();
+		throw new Failure('database-newer');
+	}
+	return database;
+}
+
+/** This device's row, made on first use. */
+export async function thisDevice(database: Database): Promise<Device> {
+	const known = await database.device.get('device');
+	if (known) return known;
+	return database.transaction('rw', database.device, async () => {
+		const raced = await database.device.get('device');
+		if (raced) return raced;
+		const made: Device = { key: 'device', id: randomDeviceId(), counter: 0, lastRecord: null };
+		await database.device.put(made);
+		return made;
+	});
+}
+
+function randomDeviceId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(10));
+	return [...bytes].map((byte) => (byte % 36).toString(36)).join('');
+}

@@ -1,0 +1,132 @@
+/** Everything that the app keeps on this device, behind one door. */
+import type { Change, JournalEntry } from '#lib/record/change.ts';
+import { Failure } from '#lib/record/failure.ts';
+import type { Attachment, Person, RecordRow, Row } from '#lib/record/rows.ts';
+import { bringIn, readFile, sweepPieces, type StoredFile, type StoreOptions } from './attachments.ts';
+import { openDatabase, thisDevice, type Database } from './database.ts';
+import { Drafts } from './drafts.ts';
+import { Feed } from './feed.ts';
+import { OpenRecord } from './open-record.ts';
+import { Writer } from './writer.ts';
+
+/** One line of the list of records on this device. */
+export interface RecordSummary {
+	readonly record: RecordRow;
+	readonly apprentice: string;
+}
+
+export class Storage {
+	readonly drafts: Drafts;
+	readonly #database: Database;
+	readonly #feed: Feed;
+	readonly #writer: Writer;
+	#askedToPersist = false;
+
+	private constructor(name: string, database: Database) {
+		this.#database = database;
+		this.#feed = new Feed(name);
+		this.#writer = new Writer(database, this.#feed);
+		this.drafts = new Drafts(database);
+	}
+
+	/**
+	 * @param name of the database; tests take one of their own
+	 * @param onOutdated called when a newer build in another tab needs this one to be reloaded
+	 * @throws Failure as `openDatabase` does
+	 */
+	static async open(name: string, onOutdated: () => void): Promise<Storage> {
+		return new Storage(name, await openDatabase(name, onOutdated));
+	}
+
+	/** As `open`, once there is a browser: never while pages are prerendered. */
+	static openInBrowser(name: string, onOutdated: () => void): Promise<Storage> {
+		return globalThis.indexedDB === undefined ? new Promise(() => undefined) : Storage.open(name, onOutdated);
+	}
+
+	/** The records on this device, the one changed last first. */
+	async records(): Promise<RecordSummary[]> {
+		const found = (await this.#database.rows.orderBy('fields.specification').toArray()) as RecordRow[];
+		const records = found.filter((row) => !row.deleted);
+		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
+			| Person
+			| undefined
+		)[];
+		return records
+			.map((record, index) => ({ record, apprentice: people[index]?.fields.name ?? '' }))
+			.sort((a, b) => b.record.changedAt.localeCompare(a.record.changedAt));
+	}
+
+	/** @returns the record in memory, or null where it is not here */
+	async openRecord(id: string): Promise<OpenRecord | null> {
+		const record = await OpenRecord.open(this.#database, this.#feed, id);
+		if (record) await this.#remember(id);
+		return record;
+	}
+
+	/** A row wherever it belongs; undefined where there is none. */
+	row(id: string): Promise<Row | undefined> {
+		return this.#database.rows.get(id);
+	}
+
+	/** The record that was open last, if it is still here. */
+	async lastRecord(): Promise<string | null> {
+		const { lastRecord } = await thisDevice(this.#database);
+		const row = lastRecord === null ? undefined : await this.#database.rows.get(lastRecord);
+		return row && !row.deleted ? row.id : null;
+	}
+
+	/** As `Writer.write`; asks the browser once to keep this site's data. */
+	async write(recordId: string, change: Change, person: string): Promise<JournalEntry | null> {
+		if (!this.#askedToPersist) {
+			this.#askedToPersist = true;
+			// A refusal changes nothing for this write; the browser may then clear data when space runs out.
+			void navigator.storage.persist?.().catch(() => false);
+		}
+		return this.#writer.write(recordId, change, person);
+	}
+
+	/** As `Writer.undo`. */
+	undo(entry: JournalEntry): Promise<JournalEntry | null> {
+		return this.#writer.undo(entry);
+	}
+
+	/** As `attachments.bringIn`. */
+	bringIn<T>(
+		files: readonly File[],
+		describe: (stored: readonly StoredFile[]) => Promise<T>,
+		options?: StoreOptions
+	): Promise<T> {
+		return bringIn(this.#database, files, describe, options);
+	}
+
+	/**
+	 * The bytes of an attachment.
+	 *
+	 * @param type the media type to give them: never the stored one unchecked
+	 */
+	file(attachment: Attachment, type: string): Promise<Blob> {
+		return readFile(this.#database, attachment.id, attachment.fields.pieces, type);
+	}
+
+	/** Clears away what closed tabs left half done. */
+	sweep(): Promise<number> {
+		return sweepPieces(this.#database);
+	}
+
+	/** Calls back whenever any record changes, here or in another tab. */
+	onAnyChange(listener: () => void): () => void {
+		return this.#feed.listen(listener);
+	}
+
+	close(): void {
+		this.#feed.close();
+		this.#database.close();
+	}
+
+	async #remember(id: string): Promise<void> {
+		const device = await thisDevice(this.#database);
+		if (device.lastRecord === id) return;
+		const changed = await this.#database.device.update('device', { lastRecord: id });
+		if (changed === 0) throw new Failure('unexpected', 'this device has lost its row');
+	}
+}
