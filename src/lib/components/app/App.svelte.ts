@@ -1,0 +1,137 @@
+/** What the pages share: the storage, the open record, and what is said to the user in passing. */
+import { createContext } from 'svelte';
+import type { Change, JournalEntry } from '#lib/record/change.ts';
+import { calendarDateOf } from '#lib/record/dates.ts';
+import { asFailure, Failure } from '#lib/record/failure.ts';
+import type { CalendarDate } from '#lib/record/rows.ts';
+import { loadSpecification } from '#lib/storage/content.ts';
+import { Storage } from '#lib/storage/storage.ts';
+import { CurrentRecord } from './CurrentRecord.svelte.ts';
+import { Toasts } from './Toasts.svelte.ts';
+
+/** What the place of the open record holds. */
+export type Opened =
+	| { readonly state: 'loading' }
+	| { readonly state: 'none' }
+	| { readonly state: 'failed'; readonly failure: Failure }
+	| { readonly state: 'ready'; readonly record: CurrentRecord };
+
+export class App {
+	readonly toasts = new Toasts();
+	readonly today: CalendarDate;
+	#opened = $state.raw<Opened>({ state: 'loading' });
+	/** A newer build has taken the database over: this tab must be reloaded. */
+	#outdated = $state(false);
+	readonly #storage: Promise<Storage>;
+	/** Grows with each wish to open something: a slower, older one must not overtake it. */
+	#wishes = 0;
+
+	/** @param storage promised, so that pages show before the database is open */
+	constructor(openStorage: (onOutdated: () => void) => Promise<Storage>) {
+		this.today = calendarDateOf(new Date());
+		this.#storage = openStorage(() => {
+			this.#outdated = true;
+		});
+		this.#storage.catch((thrown: unknown) => {
+			this.#opened = { state: 'failed', failure: asFailure(thrown) };
+		});
+	}
+
+	get opened(): Opened {
+		return this.#opened;
+	}
+
+	get outdated(): boolean {
+		return this.#outdated;
+	}
+
+	/** @throws Failure where the database could not be opened */
+	get storage(): Promise<Storage> {
+		return this.#storage;
+	}
+
+	/** Opens the record that an address asks for: by its own id, by a row of it, or the one open last. */
+	async follow(address: URL): Promise<void> {
+		const wish = ++this.#wishes;
+		try {
+			const storage = await this.#storage;
+			const id = address.searchParams.get('record') ?? (await recordOf(storage, address));
+			if (wish !== this.#wishes) return;
+			if (id === null && this.#opened.state === 'ready') return this.#opened.record.refresh();
+			const wanted = id ?? (await storage.lastRecord());
+			if (wish === this.#wishes) await this.#open(storage, wanted, wish);
+		} catch (thrown) {
+			if (wish === this.#wishes) this.#opened = { state: 'failed', failure: asFailure(thrown) };
+		}
+	}
+
+	async #open(storage: Storage, id: string | null, wish: number): Promise<void> {
+		if (this.#opened.state === 'ready') {
+			if (this.#opened.record.id === id) return this.#opened.record.refresh();
+			this.#opened.record.close();
+		}
+		if (id === null) {
+			this.#opened = { state: 'none' };
+			return;
+		}
+		this.#opened = { state: 'loading' };
+		const record = await storage.openRecord(id);
+		if (!record) throw new Failure('not-found', id);
+		const specification = await loadSpecification(record.row.fields.specification);
+		if (wish === this.#wishes) this.#opened = { state: 'ready', record: new CurrentRecord(record, specification) };
+		else record.close();
+	}
+
+	/**
+	 * Writes a change of the open record and offers to undo it.
+	 *
+	 * @param done said when it is written; empty for nothing to say
+	 * @returns the entry; null where nothing changed or it failed, which has then been said
+	 */
+	async write(record: CurrentRecord, change: Change, done = ''): Promise<JournalEntry | null> {
+		return this.attempt(async () => {
+			const storage = await this.#storage;
+			const entry = await storage.write(record.id, change, record.row.fields.apprentice);
+			if (entry && done) this.offerUndo(entry, done);
+			return entry;
+		});
+	}
+
+	/** Says what was done, with a button that takes it back. */
+	offerUndo(entry: JournalEntry, done: string): void {
+		this.toasts.say(done, {
+			label: 'Undo',
+			run: () =>
+				void this.attempt(async () => {
+					const undone = await (await this.#storage).undo(entry);
+					this.toasts.say(undone ? 'Undone.' : 'It was changed again since, so there is nothing to undo.');
+				})
+		});
+	}
+
+	/** Runs something that may fail; a failure is said and gives null. */
+	async attempt<T>(run: () => Promise<T>): Promise<T | null> {
+		try {
+			return await run();
+		} catch (thrown) {
+			this.toasts.fail(asFailure(thrown));
+			return null;
+		}
+	}
+
+	/** The record on screen is gone: forget it. */
+	leave(): void {
+		this.#wishes++;
+		if (this.#opened.state === 'ready') this.#opened.record.close();
+		this.#opened = { state: 'none' };
+	}
+}
+
+/** The record to which the `id` in an address belongs, where it names a row on this device. */
+async function recordOf(storage: Storage, address: URL): Promise<string | null> {
+	const id = address.searchParams.get('id');
+	const row = id === null ? undefined : await storage.row(id);
+	return row?.recordId ?? null;
+}
+
+export const [getApp, setApp] = createContext<App>();

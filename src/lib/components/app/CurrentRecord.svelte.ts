@@ -1,0 +1,87 @@
+/** The open record as pages see it: its rows, and what the rules make of them, live. */
+import { cover } from '#lib/assessment/coverage.ts';
+import { nextSteps } from '#lib/assessment/next-steps.ts';
+import { predict } from '#lib/assessment/prediction.ts';
+import { Tally } from '#lib/assessment/tally.ts';
+import type { Kind, RecordRow, RowOf } from '#lib/record/rows.ts';
+import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
+import type { OpenRecord } from '#lib/storage/open-record.ts';
+
+export class CurrentRecord {
+	readonly specification: Specification;
+	readonly tally: Tally;
+	/** Every KSB and criterion by its key. */
+	readonly requirements: ReadonlyMap<string, Requirement>;
+	readonly #record: OpenRecord;
+	/** Counts batches of changes: whatever reads rows depends on it. */
+	#changes = $state.raw(0);
+
+	constructor(record: OpenRecord, specification: Specification) {
+		this.#record = record;
+		this.specification = specification;
+		this.requirements = new Map([...specification.criteria, ...specification.ksbs].map((one) => [one.key, one]));
+		this.tally = new Tally(specification);
+		for (const row of record.rows()) this.tally.apply(undefined, row);
+		record.listen({
+			row: (before, after) => this.tally.apply(before, after),
+			done: () => {
+				this.#changes += 1;
+			}
+		});
+	}
+
+	get id(): string {
+		return this.#record.id;
+	}
+
+	get row(): RecordRow {
+		return this.#seen(() => this.#record.row);
+	}
+
+	get apprentice(): string {
+		return this.get('person', this.row.fields.apprentice)?.fields.name ?? '';
+	}
+
+	/** A row that is there and not deleted. */
+	get<K extends Kind>(kind: K, id: string): RowOf<K> | undefined {
+		return this.#seen(() => this.#record.get(kind, id));
+	}
+
+	/** All rows of a kind but the deleted ones. */
+	all<K extends Kind>(kind: K): RowOf<K>[] {
+		return this.#seen(() => this.#record.all(kind));
+	}
+
+	/** Where evidence stands for one requirement. */
+	counts(key: RequirementKey) {
+		return this.#seen(() => this.tally.counts(key));
+	}
+
+	/** The claims that count for one requirement. */
+	claims(key: RequirementKey) {
+		return this.#seen(() => this.tally.claims(key));
+	}
+
+	readonly situation = $derived.by(() => {
+		const { contact, exempt } = this.row.fields;
+		return { contact, exempt };
+	});
+
+	readonly prediction = $derived.by(() => this.#seen(() => predict(this.tally, this.situation)));
+	readonly coverage = $derived.by(() => this.#seen(() => cover(this.tally, this.situation)));
+	readonly nextSteps = $derived.by(() => this.#seen(() => nextSteps(this.tally, this.prediction, this.coverage, 8)));
+
+	refresh(): Promise<void> {
+		return this.#record.refresh();
+	}
+
+	close(): void {
+		this.#record.close();
+	}
+
+	/** Reads, and marks the reader as one who wants to know of the next change. */
+	#seen<T>(read: () => T): T {
+		void this.#changes;
+		return read();
+	}
+}

@@ -1,0 +1,44 @@
+/** What is said to the user in passing. */
+import type { Failure } from '#lib/record/failure.ts';
+import { wordsFor } from './words.ts';
+
+interface ToastAction {
+	readonly label: string;
+	readonly run: () => void;
+}
+
+export interface Toast {
+	readonly id: string;
+	readonly text: string;
+	readonly tone: 'done' | 'error';
+	readonly action?: ToastAction;
+}
+
+/** Enough for the last few acts; older ones make room. */
+const most = 3;
+
+export class Toasts {
+	#items = $state.raw<readonly Toast[]>([]);
+	#next = 1;
+
+	get items(): readonly Toast[] {
+		return this.#items;
+	}
+
+	say(text: string, action?: ToastAction): void {
+		this.#add({ id: String(this.#next++), text, tone: 'done', ...(action ? { action } : {}) });
+	}
+
+	fail(failure: Failure): void {
+		const { title, next } = wordsFor(failure);
+		this.#add({ id: String(this.#next++), text: `${title}. ${next}`, tone: 'error' });
+	}
+
+	dismiss(id: string): void {
+		this.#items = this.#items.filter((toast) => toast.id !== id);
+	}
+
+	#add(toast: Toast): void {
+		this.#items = [...this.#items, toast].slice(-most);
+	}
+}

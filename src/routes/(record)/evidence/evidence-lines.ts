@@ -1,0 +1,46 @@
+/** The evidence list's lines, from the rows of a record. */
+import { viewOf } from '#lib/components/evidence/file-views.ts';
+import type { IconName } from '#lib/components/look/Icon.svelte';
+import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows.ts';
+import type { Specification } from '#lib/specification/types.ts';
+
+export interface EvidenceLine {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: string | null;
+	readonly date: CalendarDate | null;
+	readonly icon: IconName;
+	readonly files: number;
+	readonly claims: number;
+	/** What a search looks in, in lower case. */
+	readonly search: string;
+}
+
+/** Newest work first; what has no date stands in front, since it wants one. */
+export function evidenceLines(
+	evidence: readonly Evidence[],
+	claims: readonly Claim[],
+	attachments: readonly Attachment[],
+	specification: Specification
+): EvidenceLine[] {
+	const kinds = new Map(specification.evidence.kinds.map(({ id, name }) => [id, name]));
+	const claimsOf = Map.groupBy(claims, ({ fields }) => fields.evidence);
+	const filesOf = Map.groupBy(attachments, ({ fields }) => fields.evidence);
+	return evidence
+		.map(({ id, fields }) => {
+			const files = filesOf.get(id) ?? [];
+			const kind = fields.kind === null ? null : (kinds.get(fields.kind) ?? fields.kind);
+			const names = files.map((file) => file.fields.name);
+			return {
+				id,
+				title: fields.title,
+				kind,
+				date: fields.date,
+				icon: files[0] ? viewOf(files[0].fields.type).icon : ('text' as const),
+				files: files.length,
+				claims: claimsOf.get(id)?.length ?? 0,
+				search: [fields.title, kind ?? '', fields.text, ...names].join(' ').toLowerCase()
+			};
+		})
+		.sort((a, b) => (b.date ?? '9999').localeCompare(a.date ?? '9999') || a.title.localeCompare(b.title));
+}
