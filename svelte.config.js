@@ -25,7 +25,7 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'dompurify']
+				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'dompurify', 'waymark-built-in']
 			}
 		},
 		paths: { relative: false },
