@@ -123,7 +123,7 @@ export function compile(
 				reference: standard.reference,
 				title: standard.title,
 				level: standard.level,
-				planVersion: standard.plan.version
+				planVersion: source.handbook.planVersion ?? standard.plan.version
 			},
 			organisation: source.organisation,
 			handbook: source.handbook,

@@ -5,35 +5,8 @@
  * Every object is strict, so that a misspelt key is an error and not a silent gap.
  */
 import { z } from 'zod';
-
-/** Lower-case words joined by hyphens: `st0072-vtct`, `organisation-p1`. */
-const id = z
-	.string()
-	.regex(
-		/^[a-z0-9]+(-[a-z0-9]+)*$/,
-		'an id is lower-case letters and digits, with single hyphens between them'
-	);
-
-/** A KSB keeps its printed number (`K1`) where the standard numbers its statements, else an id of ours. */
-const ksbId = z.union([
-	z.string().regex(/^[KSB][1-9][0-9]?$/, 'a printed number looks like K1, S12 or B3'),
-	id
-]);
-
-const text = z.string().trim().min(1).max(2_000);
-/** Markdown; rendered when content is built. */
-const markdown = z.string().trim().min(1).max(20_000);
-
-/**
- * Where a fact comes from: `HANDBOOK: section`, where HANDBOOK is the id of the specification whose
- * handbook prints it, optionally closed by `, p. 12`; or `ours` for what we wrote ourselves.
- */
-const source = z
-	.string()
-	.regex(
-		/^(ours|[a-z0-9-]+: .+)$/,
-		'a source is "ours" or "HANDBOOK: section", such as "st0072-vtct: Evidence summary, row 1"'
-	);
+import { practice, standardPractice } from './practice-schema.ts';
+import { id, ksbId, markdown, source, text } from './shared-schema.ts';
 
 export const grade = id;
 
@@ -106,7 +79,8 @@ export const standardSource = z.strictObject({
 	plan: z.strictObject({ version: text, note: markdown.optional(), source }),
 	areas: z.array(area),
 	ksbs: z.array(ksb),
-	criteria: z.array(criterion)
+	criteria: z.array(criterion),
+	...standardPractice
 });
 
 /** One step up: the grade is reached when the one below is, and at least so many criteria are met. */
@@ -202,6 +176,8 @@ export const specificationSource = z.strictObject({
 			.string()
 			.regex(/^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/)
 			.nullable(),
+		/** The plan version that this handbook implements, where it is not the standard's. */
+		planVersion: text.optional(),
 		source
 	}),
 	/** Lowest first, with the names that the organisation uses. */
@@ -235,7 +211,8 @@ export const specificationSource = z.strictObject({
 	evidence: evidenceRules,
 	guidance: z.array(organisationGuidance).default([]),
 	/** How we read what the handbook leaves unclear; shown to the user. */
-	readings: z.array(z.strictObject({ about: text, text: markdown, source })).default([])
+	readings: z.array(z.strictObject({ about: text, text: markdown, source })).default([]),
+	...practice
 });
 
 export type StandardSource = z.infer<typeof standardSource>;

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from 'playwright/test';
+import { launchOptions } from './src/tools/browser.mjs';
+
+/** These set their own sizes, or do not depend on one. */
+const sizeless = /(pages|budget|offline)\.e2e\.ts$/;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.e2e.ts',
+	outputDir: 'test-results/e2e',
+	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	fullyParallel: true,
+	// The site is served by a fixture (support/fixture.ts), at a port that is free.
+	use: { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/London', trace: 'off' },
+	projects: [
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+		{
+			name: 'phone',
+			testIgnore: sizeless,
+			use: {
+				...devices['Desktop Chrome'],
+				viewport: { width: 360, height: 740 },
+				hasTouch: true,
+				isMobile: true
+			}
+		}
+	]
+});

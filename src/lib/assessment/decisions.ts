@@ -1,0 +1,56 @@
+/** What tutors and employers decided on one claim, read together. */
+import type { CalendarDate, Claim, Confirmation, VersionVector } from '#lib/record/rows.ts';
+import { joinVersions, sameVersion } from '#lib/record/versions.ts';
+
+/** Where a claim stands with the tutors. */
+export type Standing = 'claimed' | 'confirmed' | 'returned';
+
+export interface Standings {
+	readonly tutor: Standing;
+	/** The day of the tutor's decision that is in force. */
+	readonly on: CalendarDate | null;
+	/** Shown beside, never counted as secure. */
+	readonly employer: Standing;
+}
+
+export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'claimed' };
+
+/**
+ * Reads the decisions on a claim in its present version.
+ *
+ * A confirmation is for exactly the version that was seen. A return stands until the claim has moved on
+ * from what was seen. Of the decisions in force the newest counts, by day and then by row id, so that
+ * the order in which copies of a record were joined makes no difference. An apprentice, provider or
+ * assessor decides on no claim.
+ */
+export function standingsOf(claim: Claim, confirmations: Iterable<Confirmation>): Standings {
+	let tutor: Confirmation | null = null;
+	let employer: Confirmation | null = null;
+	for (const confirmation of confirmations) {
+		if (confirmation.deleted || !inForce(confirmation, claim.version)) continue;
+		if (confirmation.fields.role === 'tutor') tutor = newer(tutor, confirmation);
+		else if (confirmation.fields.role === 'employer') employer = newer(employer, confirmation);
+	}
+	return {
+		tutor: tutor?.fields.decision ?? 'claimed',
+		on: tutor?.fields.on ?? null,
+		employer: employer?.fields.decision ?? 'claimed'
+	};
+}
+
+function inForce({ fields }: Confirmation, version: VersionVector): boolean {
+	switch (fields.decision) {
+		case 'confirmed':
+			return sameVersion(fields.seen, version);
+		case 'returned':
+			return sameVersion(joinVersions(fields.seen, version), fields.seen);
+		default:
+			return fields.decision satisfies never;
+	}
+}
+
+function newer(a: Confirmation | null, b: Confirmation): Confirmation {
+	if (!a) return b;
+	if (a.fields.on !== b.fields.on) return a.fields.on > b.fields.on ? a : b;
+	return a.id > b.id ? a : b;
+}

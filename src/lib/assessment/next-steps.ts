@@ -1,0 +1,221 @@
+/** What moves the apprentice most, best first, as data; `sentences.ts` puts it into words. */
+import type { Criterion, Grade, RequirementKey, Specification } from '#lib/specification/types.ts';
+import type { Coverage } from './coverage.ts';
+import { atLeast } from './grade.ts';
+import type { Prediction } from './prediction.ts';
+import { prepare } from './prepare.ts';
+import { reachOf } from './reach.ts';
+import type { ClaimStanding, Tally } from './tally.ts';
+import type { MethodVerdict, StepVerdict } from './verdict.ts';
+
+/**
+ * - *answer-returned*: claims that a tutor sent back
+ * - *fill-gaps*: criteria of a method's first step, without which it has its lowest grade
+ * - *cover-ksbs*: KSBs that no evidence touches
+ * - *reach-higher*: what a method still needs for its next grade
+ * - *use-evidence*: work that is there and claimed for nothing
+ * - *ask-to-confirm*: claims that no tutor has confirmed
+ */
+export type NextStepKind =
+	'answer-returned' | 'fill-gaps' | 'cover-ksbs' | 'reach-higher' | 'use-evidence' | 'ask-to-confirm';
+
+/** Why a step stands where it does in the list, from the first to the last. */
+export type RankReason =
+	| 'feedback-blocks'
+	| 'grade-needs-it'
+	| 'nothing-shows-it'
+	| 'cheapest-way-up'
+	| 'work-lies-idle'
+	| 'feedback-waits'
+	| 'makes-it-secure';
+
+export interface NextStep {
+	readonly kind: NextStepKind;
+	readonly because: RankReason;
+	readonly method?: string;
+	readonly area?: string;
+	/** The grade that it leads to. */
+	readonly grade?: Grade;
+	/** What to work on; `needed` of them are enough. */
+	readonly requirements: readonly RequirementKey[];
+	/** Evidence ids to work with. */
+	readonly evidence: readonly string[];
+	/** How many requirements (for *use-evidence*, pieces; for *answer-returned*, claims) it takes. */
+	readonly needed: number;
+}
+
+/**
+ * Ranks what to do next: feedback that blocks a requirement, then what the first grade of each method
+ * lacks (area by area, nearly finished ones first), KSBs that nothing shows, the cheapest way up for each
+ * method, idle evidence, other feedback, and last what a tutor should confirm. It leaves out what a cap or
+ * a real result has ruled out. Where the list is too long, asking the tutor keeps the last place.
+ *
+ * @param coverage of the same tally and situation as `prediction`
+ * @param max how many steps at most
+ */
+export function nextSteps(tally: Tally, prediction: Prediction, coverage: Coverage, max = 5): NextStep[] {
+	const { specification } = tally;
+	const [blocking, waiting] = returned(tally, coverage);
+	const methods = prediction.onEvidence.methods.map((method, index) => {
+		const best = prediction.reachable.methods[index];
+		return { method, steps: best ? openSteps(specification, method, best) : [] };
+	});
+	const steps = [
+		...blocking,
+		...bySize(methods.flatMap(({ method, steps }) => fillGaps(specification, coverage, method, steps[0]))),
+		...bySize(coverKsbs(specification, coverage)),
+		...bySize(methods.flatMap(({ method, steps }) => reachHigher(specification, method, steps))),
+		...useEvidence(tally),
+		...waiting
+	];
+	const ask = askToConfirm(specification, prediction, coverage);
+	const room = ask.length > 0 && max > 1 ? max - 1 : max;
+	return [...steps.slice(0, room), ...ask].slice(0, max);
+}
+
+/** A step of a method that is not enough yet and can still be; null where there is nothing to do. */
+type OpenStep = { readonly step: StepVerdict; readonly open: readonly string[] } | null;
+
+function openSteps(specification: Specification, method: MethodVerdict, best: MethodVerdict): OpenStep[] {
+	const { retake } = method;
+	return method.result.steps.map((step, index) => {
+		const reachable = best.result.steps[index];
+		const pointless = retake !== null && !retake.lifted && !atLeast(specification, retake.cap, step.grade);
+		if (step.enough || pointless || !reachable?.reached) return null;
+		const ruledOut = new Set(reachable.notMet);
+		return { step, open: [...step.notMet, ...step.unknown].filter((id) => !ruledOut.has(id)) };
+	});
+}
+
+function returned(tally: Tally, coverage: Coverage): [NextStep[], NextStep[]] {
+	const blocked = new Map<string, RequirementKey[]>();
+	const blockedBy = ({ claim: { fields } }: ClaimStanding): RequirementKey[] => {
+		const key = fields.requirement as RequirementKey;
+		const known = blocked.get(key);
+		if (known) return known;
+		const keys = [key, ...reachOf(tally.specification, key).same];
+		const found = keys.filter((one) => coverage.states.get(one) === 'returned');
+		blocked.set(key, found);
+		return found;
+	};
+	const answer = (claims: readonly ClaimStanding[], because: RankReason): NextStep[] => {
+		if (claims.length === 0) return [];
+		const keys = claims.flatMap((one) => {
+			const found = blockedBy(one);
+			return found.length > 0 ? found : [one.claim.fields.requirement as RequirementKey];
+		});
+		const evidence = [...new Set(claims.map(({ claim }) => claim.fields.evidence))].sort();
+		return [
+			{ kind: 'answer-returned', because, requirements: [...new Set(keys)], evidence, needed: claims.length }
+		];
+	};
+	const { blocking = [], waiting = [] } = Object.groupBy(tally.returned, (one) =>
+		blockedBy(one).length > 0 ? 'blocking' : 'waiting'
+	);
+	return [answer(blocking, 'feedback-blocks'), answer(waiting, 'feedback-waits')];
+}
+
+function fillGaps(
+	specification: Specification,
+	coverage: Coverage,
+	method: MethodVerdict,
+	first: OpenStep | undefined
+): NextStep[] {
+	if (!first) return [];
+	const { step, open } = first;
+	const criteria = named(specification, open).filter(({ key }) => coverage.states.get(key) !== 'returned');
+	const groups = Map.groupBy(criteria, ({ area }) => area);
+	return [...groups].map(([area, group]) => ({
+		kind: 'fill-gaps',
+		because: 'grade-needs-it',
+		method: method.id,
+		...(area === null ? {} : { area }),
+		grade: step.grade,
+		requirements: group.map(({ key }) => key),
+		evidence: [],
+		needed: Math.min(group.length, step.needed - step.achieved)
+	}));
+}
+
+function coverKsbs(specification: Specification, coverage: Coverage): NextStep[] {
+	const missing = specification.ksbs.filter(({ key }) => coverage.states.get(key) === 'missing');
+	return [...Map.groupBy(missing, ({ area }) => area)].map(([area, group]) => ({
+		kind: 'cover-ksbs',
+		because: 'nothing-shows-it',
+		area,
+		requirements: group.map(({ key }) => key),
+		evidence: [],
+		needed: group.length
+	}));
+}
+
+/** The next grade only: what lies beyond it is a step for another day. */
+function reachHigher(
+	specification: Specification,
+	method: MethodVerdict,
+	steps: readonly OpenStep[]
+): NextStep[] {
+	const next = steps.slice(1).find((one) => one !== null);
+	if (!next) return [];
+	const { step, open } = next;
+	return [
+		{
+			kind: 'reach-higher',
+			because: 'cheapest-way-up',
+			method: method.id,
+			grade: step.grade,
+			requirements: named(specification, open).map(({ key }) => key),
+			evidence: [],
+			needed: step.needed - step.achieved
+		}
+	];
+}
+
+function useEvidence({ unused }: Tally): NextStep[] {
+	if (unused.length === 0) return [];
+	return [
+		{
+			kind: 'use-evidence',
+			because: 'work-lies-idle',
+			requirements: [],
+			evidence: unused,
+			needed: unused.length
+		}
+	];
+}
+
+function askToConfirm(
+	specification: Specification,
+	{ secure, onEvidence }: Prediction,
+	coverage: Coverage
+): NextStep[] {
+	const met = (methods: readonly MethodVerdict[]) =>
+		methods.flatMap(({ result }) => result.steps.flatMap((step) => step.met));
+	const settled = new Set(met(secure.methods));
+	const criteria = named(
+		specification,
+		met(onEvidence.methods).filter((id) => !settled.has(id))
+	);
+	const ksbs = specification.ksbs.filter(({ key }) => coverage.states.get(key) === 'claimed');
+	const requirements = [...new Set([...criteria, ...ksbs].map(({ key }) => key))];
+	if (requirements.length === 0) return [];
+	return [
+		{
+			kind: 'ask-to-confirm',
+			because: 'makes-it-secure',
+			requirements,
+			evidence: [],
+			needed: requirements.length
+		}
+	];
+}
+
+function named(specification: Specification, ids: readonly string[]): Criterion[] {
+	const { criteria, placeOf } = prepare(specification);
+	return ids.flatMap((id) => criteria[placeOf.get(id) ?? -1] ?? []);
+}
+
+/** Fewest first; equals keep the specification's order, since sorting is stable. */
+function bySize(steps: NextStep[]): NextStep[] {
+	return steps.sort((a, b) => a.needed - b.needed);
+}

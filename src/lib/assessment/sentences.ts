@@ -1,0 +1,123 @@
+/** Verdicts in plain English. Every name comes from the specification. */
+import type { Grade, Specification } from '#lib/specification/types.ts';
+import type { MethodVerdict, OverallVerdict, PartVerdict, Result, Retake, StepVerdict } from './verdict.ts';
+
+/** "Observation: pass. All 20 pass criteria met; 3 of 5 distinction criteria, 4 needed." */
+export function methodSentence(specification: Specification, verdict: MethodVerdict): string {
+	const name = specification.methods.find(({ id }) => id === verdict.id)?.name ?? verdict.id;
+	return [
+		`${name}: ${gradeWord(specification, verdict.grade)}.`,
+		resultSentence(specification, verdict.result),
+		...retakeSentences(
+			specification,
+			verdict.retake ? [verdict.retake] : [],
+			verdict.grade !== verdict.uncapped
+		)
+	].join(' ');
+}
+
+/** As for a method; an exempt part says so instead of its grade. */
+export function partSentence(specification: Specification, verdict: PartVerdict): string {
+	const parts = specification.methods.flatMap((method) => method.parts);
+	const name = parts.find(({ id }) => id === verdict.id)?.name ?? verdict.id;
+	const outcome = verdict.exempt ? 'exempt' : gradeWord(specification, verdict.grade);
+	return `${name}: ${outcome}. ${resultSentence(specification, verdict.result)}`;
+}
+
+/** "Overall: pass. Distinction asks for distinction in every method: not yet in Discussion." */
+export function overallSentence(specification: Specification, verdict: OverallVerdict): string {
+	const outcome = `Overall: ${gradeWord(specification, verdict.grade)}.`;
+	const held = verdict.rules.findIndex(({ holds }) => holds);
+	const rule = verdict.rules[held];
+	const reasons = rule ? [`Every method has ${orBetter(specification, rule.everyMethod)}.`] : [];
+	// The rules stand best first, so the next one up is the one before.
+	const next = verdict.rules.at(held < 0 ? -1 : held - 1);
+	if (next && held !== 0) {
+		const methods = next.short.map(
+			(id) => specification.methods.find((method) => method.id === id)?.name ?? id
+		);
+		const where = methods.length > 0 ? `not yet in ${list(methods)}` : 'there is no method to look at';
+		const asks = `${capital(gradeWord(specification, next.grade))} asks for ${orBetter(specification, next.everyMethod)}`;
+		reasons.push(`${asks} in every method: ${where}.`);
+	}
+	const lowered = verdict.grade !== verdict.uncapped;
+	const caps = retakeSentences(
+		specification,
+		verdict.retakes.filter(({ lifted }) => !lifted).slice(0, 1),
+		lowered
+	);
+	return [outcome, ...reasons, ...caps].join(' ');
+}
+
+/** A grade as the organisation calls it, as it stands within a sentence: "pass". */
+export function gradeWord(specification: Specification, grade: Grade): string {
+	const name = specification.grades.find(({ id }) => id === grade)?.name ?? grade;
+	return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** "one, two and three" */
+export function list(words: readonly string[]): string {
+	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+export function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "1 claim", "2 claims" */
+export function counted(number: number, one: string, many = `${one}s`): string {
+	return `${number} ${number === 1 ? one : many}`;
+}
+
+function orBetter(specification: Specification, grade: Grade): string {
+	const best = specification.grades.at(-1)?.id === grade;
+	return best ? gradeWord(specification, grade) : `${gradeWord(specification, grade)} or better`;
+}
+
+function resultSentence(specification: Specification, result: Result): string {
+	switch (result.kind) {
+		case 'criteria': {
+			const phrases = result.steps.map((step, index) => stepPhrase(specification, step, index === 0));
+			return `${capital(phrases.join('; '))}.`;
+		}
+		default:
+			return result.kind satisfies never;
+	}
+}
+
+function stepPhrase(specification: Specification, step: StepVerdict, first: boolean): string {
+	const { counted: all, achieved, needed, enough, exempt } = step;
+	const kind = gradeWord(specification, step.criteria);
+	const total = all.length;
+	if (total === 0) return `no ${kind} criteria apply`;
+
+	const criteria = total === 1 ? 'criterion' : 'criteria';
+	const open = achieved > step.met.length + exempt.length ? ' or still open' : '';
+	const exempted = exempt.length > 0 ? `, ${exempt.length} by exemption` : '';
+	if (achieved === total && enough) {
+		const which = total === 1 ? 'the one' : `all ${total}`;
+		return `${which} ${kind} ${criteria} met${open}${exempted}`;
+	}
+	const asked = needed === total && total > 1 ? 'all' : String(needed);
+	const phrase = `${achieved} of ${total} ${kind} ${criteria}${open && ` met${open}`}${exempted}, ${asked} needed`;
+	return first && !enough ? `${phrase} (${shortfall(step, open !== '')})` : phrase;
+}
+
+/** "Not known" is not "no": which of the two is missing decides what to do. */
+function shortfall({ notMet, unknown }: StepVerdict, unknownCounts: boolean): string {
+	const reasons = notMet.length > 0 ? [`${notMet.length} not met`] : [];
+	if (!unknownCounts && unknown.length > 0) reasons.push(`${unknown.length} not yet known`);
+	return reasons.length > 0 ? list(reasons) : 'fewer apply than are needed';
+}
+
+function retakeSentences(
+	specification: Specification,
+	retakes: readonly Retake[],
+	lowered: boolean
+): string[] {
+	return retakes.map(({ cap, lifted }) => {
+		const word = gradeWord(specification, cap);
+		if (lifted) return 'Retaken with exceptional circumstances agreed, so there is no cap.';
+		return lowered ? `Capped at ${word} after a retake.` : `After a retake, ${word} is the best it can be.`;
+	});
+}

@@ -1,0 +1,40 @@
+/** Next steps in plain English. Every name comes from the specification. */
+import type { Specification } from '#lib/specification/types.ts';
+import type { NextStep } from './next-steps.ts';
+import { counted, gradeWord } from './sentences.ts';
+
+/** "Teamwork: 2 criteria need evidence for pass." */
+export function nextStepSentence(specification: Specification, step: NextStep): string {
+	const { needed } = step;
+	const of = step.requirements.length;
+	const grade = step.grade === undefined ? '' : gradeWord(specification, step.grade);
+	switch (step.kind) {
+		case 'answer-returned':
+			return `Answer your tutor's feedback on ${counted(needed, 'claim')}.`;
+		case 'fill-gaps': {
+			if (needed < of) return `${place(specification, step)}: ${needed} of ${of} open criteria for ${grade}.`;
+			const what = counted(of, 'criterion needs', 'criteria need');
+			return `${place(specification, step)}: ${what} evidence for ${grade}.`;
+		}
+		case 'cover-ksbs':
+			return `${place(specification, step)}: ${counted(needed, 'KSB has', 'KSBs have')} no evidence yet.`;
+		case 'reach-higher': {
+			const which =
+				needed === of
+					? counted(needed, 'more criterion', 'more criteria')
+					: `${needed} of ${of} open criteria`;
+			return `${place(specification, step)}: ${which} for ${grade}.`;
+		}
+		case 'use-evidence':
+			return `Say what ${counted(needed, 'unused piece')} of evidence ${needed === 1 ? 'shows' : 'show'}.`;
+		case 'ask-to-confirm':
+			return `Ask your tutor to confirm what you claimed for ${counted(needed, 'requirement')}.`;
+		default:
+			return step.kind satisfies never;
+	}
+}
+
+function place({ areas, methods }: Specification, { area, method }: NextStep): string {
+	const named = areas.find(({ id }) => id === area) ?? methods.find(({ id }) => id === method);
+	return named?.name ?? area ?? method ?? '';
+}

@@ -1,0 +1,264 @@
+/**
+ * What the evidence of a record adds up to, requirement by requirement: an index that is fed with one
+ * change at a time. A change costs as much as its requirement has links (for an evidence row: as it has
+ * claims), whatever the size of the record.
+ */
+import type { CalendarDate, Claim, Confirmation, Row } from '#lib/record/rows.ts';
+import type { Specification } from '#lib/specification/types.ts';
+import { standingsOf, UNDECIDED, type Standing } from './decisions.ts';
+import { Figures, type Counts } from './figures.ts';
+import { reaches, type Reaches } from './reach.ts';
+
+/** A claim with where it stands. */
+export interface ClaimStanding {
+	readonly claim: Claim;
+	readonly tutor: Standing;
+	/** Day of the tutor's decision in force. */
+	readonly on: CalendarDate | null;
+	readonly employer: Standing;
+}
+
+/** A claim and all decisions on it; it exists as soon as either has come. */
+interface Entry {
+	claim: Claim | null;
+	/** By confirmation id; null while there are none, as for most claims. */
+	decisions: Map<string, Confirmation> | null;
+	piece: Piece | null;
+	/** Place of its requirement, or -1 where the specification does not know it. */
+	place: number;
+	/** Whether it is counted now. */
+	present: boolean;
+	tutor: Standing;
+	on: CalendarDate | null;
+	employer: Standing;
+}
+
+/** An evidence row and the claims on it; it exists as soon as either has come. */
+interface Piece {
+	readonly id: string;
+	there: boolean;
+	/** How many present claims it has. */
+	uses: number;
+	readonly claims: Set<Entry>;
+}
+
+export class Tally {
+	readonly specification: Specification;
+	readonly #reaches: Reaches;
+	readonly #figures: Figures;
+	/** By place: whether a claim there does anything for a requirement of the specification. */
+	readonly #useful: readonly boolean[];
+	/** The present claims on each requirement itself, by place. */
+	readonly #direct: readonly Set<Entry>[];
+
+	readonly #entries = new Map<string, Entry>();
+	readonly #pieces = new Map<string, Piece>();
+	/** Confirmation id → the entry that holds it. */
+	readonly #decided = new Map<string, Entry>();
+	readonly #unplaced = new Set<Entry>();
+	readonly #awaitingAnswer = new Set<Entry>();
+	readonly #unused = new Set<Piece>();
+
+	constructor(specification: Specification) {
+		this.specification = specification;
+		this.#reaches = reaches(specification);
+		this.#figures = new Figures(this.#reaches);
+		const { keys, requirements, to } = this.#reaches;
+		const own = (place: number) => place < requirements;
+		this.#useful = to.map(({ same, part }, place) => own(place) || same.some(own) || part.some(own));
+		this.#direct = keys.map(() => new Set());
+	}
+
+	/**
+	 * Takes in one change of one row. Rows may come in any order (a claim before its evidence), and the
+	 * same row may come again. Kinds of row that say nothing about evidence are passed over.
+	 *
+	 * @param before the row as it was; undefined where there was none
+	 * @param after the row as it is; undefined where it is gone for good. A deleted row counts as absent.
+	 */
+	apply(before: Row | undefined, after: Row | undefined): void {
+		if (after) this.add(after);
+		else if (before) this.add({ ...before, deleted: true });
+	}
+
+	/** Takes in a row as it is now, new or changed. */
+	add(row: Row): void {
+		switch (row.kind) {
+			case 'evidence':
+				return this.#setEvidence(row.id, !row.deleted);
+			case 'claim':
+				return this.#setClaim(row);
+			case 'confirmation':
+				return this.#setDecision(row);
+			default:
+		}
+	}
+
+	/** All noughts for a key that the specification does not know. */
+	counts(key: string): Counts {
+		return this.#figures.at(this.#reaches.placeOf.get(key) ?? -1);
+	}
+
+	/** The claims behind `counts`, each list by claim id. Costs as much as there are such claims. */
+	claims(key: string): { direct: ClaimStanding[]; same: ClaimStanding[]; part: ClaimStanding[] } {
+		const place = this.#reaches.placeOf.get(key) ?? -1;
+		const from = this.#reaches.from[place];
+		const gather = (places: readonly number[]) =>
+			listed(places.flatMap((source) => [...(this.#direct[source] ?? [])]));
+		return { direct: gather([place]), same: gather(from?.same ?? []), part: gather(from?.part ?? []) };
+	}
+
+	/** Whether a tutor's confirmation that counts for the requirement was made after that day. */
+	confirmedAfter(key: string, day: CalendarDate): boolean {
+		return this.#some(key, ({ tutor, on }) => tutor === 'confirmed' && on !== null && on > day);
+	}
+
+	/** Whether a claim that counts for the requirement, and is not returned, was made after that day (UTC). */
+	claimedAfter(key: string, day: CalendarDate): boolean {
+		return this.#some(
+			key,
+			({ tutor, claim }) => tutor !== 'returned' && claim !== null && claim.createdAt.slice(0, 10) > day
+		);
+	}
+
+	/**
+	 * Claims that no requirement of the specification gains from, by id: on a key that it does not know, or
+	 * one that its links lead nowhere from. Kept for the day the specification changes.
+	 */
+	get unplaced(): string[] {
+		return listed(this.#unplaced).map(({ claim }) => claim.id);
+	}
+
+	/** Claims that a tutor sent back and nobody has changed since, by id. */
+	get returned(): ClaimStanding[] {
+		return listed(this.#awaitingAnswer);
+	}
+
+	/** Evidence without a claim, by id. */
+	get unused(): string[] {
+		return Array.from(this.#unused, ({ id }) => id).sort();
+	}
+
+	#some(key: string, holds: (entry: Entry) => boolean): boolean {
+		const place = this.#reaches.placeOf.get(key);
+		if (place === undefined) return false;
+		for (const source of [place, ...(this.#reaches.from[place]?.same ?? [])]) {
+			for (const entry of this.#direct[source] ?? []) if (holds(entry)) return true;
+		}
+		return false;
+	}
+
+	#entry(id: string): Entry {
+		let entry = this.#entries.get(id);
+		if (!entry) {
+			entry = {
+				claim: null,
+				decisions: null,
+				piece: null,
+				place: -1,
+				present: false,
+				tutor: 'claimed',
+				on: null,
+				employer: 'claimed'
+			};
+			this.#entries.set(id, entry);
+		}
+		return entry;
+	}
+
+	#piece(id: string): Piece {
+		let piece = this.#pieces.get(id);
+		if (!piece) {
+			piece = { id, there: false, uses: 0, claims: new Set() };
+			this.#pieces.set(id, piece);
+		}
+		return piece;
+	}
+
+	#setEvidence(id: string, there: boolean): void {
+		const piece = this.#piece(id);
+		if (piece.there === there) return;
+		piece.there = there;
+		keep(this.#unused, piece, there);
+		for (const entry of piece.claims) this.#settle(entry);
+	}
+
+	#setClaim(claim: Claim): void {
+		const entry = this.#entry(claim.id);
+		this.#takeOut(entry);
+		if (entry.piece?.id !== claim.fields.evidence) {
+			entry.piece?.claims.delete(entry);
+			entry.piece = this.#piece(claim.fields.evidence);
+			entry.piece.claims.add(entry);
+		}
+		entry.claim = claim;
+		entry.place = this.#reaches.placeOf.get(claim.fields.requirement) ?? -1;
+		this.#settle(entry);
+	}
+
+	#setDecision(decision: Confirmation): void {
+		const before = this.#decided.get(decision.id);
+		const after = this.#entry(decision.fields.claim);
+		if (before && before !== after) {
+			before.decisions?.delete(decision.id);
+			this.#settle(before);
+		}
+		this.#decided.set(decision.id, after);
+		after.decisions ??= new Map();
+		after.decisions.set(decision.id, decision);
+		this.#settle(after);
+	}
+
+	/** Takes the claim out of every figure, reads it anew, and puts it back where it belongs. */
+	#settle(entry: Entry): void {
+		this.#takeOut(entry);
+		const { claim, piece } = entry;
+		if (!claim || claim.deleted || !piece?.there) return;
+		const standings = entry.decisions ? standingsOf(claim, entry.decisions.values()) : UNDECIDED;
+		entry.tutor = standings.tutor;
+		entry.on = standings.on;
+		entry.employer = standings.employer;
+		entry.present = true;
+		if (++piece.uses === 1) this.#unused.delete(piece);
+		this.#note(entry, 1);
+	}
+
+	/** Taking out twice does nothing. */
+	#takeOut(entry: Entry): void {
+		if (!entry.present) return;
+		entry.present = false;
+		const { piece } = entry;
+		if (piece && --piece.uses === 0 && piece.there) this.#unused.add(piece);
+		this.#note(entry, -1);
+	}
+
+	/** Adds a claim to the figures and lists (1) or takes it out (-1). */
+	#note(entry: Entry, sign: 1 | -1): void {
+		if (entry.tutor === 'returned') keep(this.#awaitingAnswer, entry, sign > 0);
+		if (!this.#useful[entry.place]) keep(this.#unplaced, entry, sign > 0);
+		const direct = this.#direct[entry.place];
+		if (!direct) return;
+		keep(direct, entry, sign > 0);
+		this.#figures.count(entry.place, entry, sign);
+	}
+}
+
+/** A tally of all these rows, in whatever order they come. */
+export function tallyOf(specification: Specification, rows: Iterable<Row>): Tally {
+	const tally = new Tally(specification);
+	for (const row of rows) tally.add(row);
+	return tally;
+}
+
+function keep<T>(set: Set<T>, item: T, wanted: boolean): void {
+	if (wanted) set.add(item);
+	else set.delete(item);
+}
+
+function listed(entries: Iterable<Entry>): ClaimStanding[] {
+	const standings: ClaimStanding[] = [];
+	for (const { claim, tutor, on, employer } of entries) {
+		if (claim) standings.push({ claim, tutor, on, employer });
+	}
+	return standings.sort((a, b) => (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0));
+}

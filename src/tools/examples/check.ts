@@ -1,0 +1,100 @@
+/** What an example says that its specification does not know, or that contradicts itself. */
+import { find } from '#lib/assessment/verdict.ts';
+import { grade } from '#lib/assessment/grade.ts';
+import { findGaps, type Gap, type Mark, type Situation } from '#lib/assessment/situation.ts';
+import type { Specification } from '#lib/specification/types.ts';
+import type { Document, Path, Problem } from './document.ts';
+import type { Example } from './schema.ts';
+
+export const READINGS = ['secure', 'reachable'] as const;
+const LISTS = ['met', 'notMet', 'contact', 'exempt', 'retaken', 'exceptional'] as const;
+type List = (typeof LISTS)[number];
+
+/** The marks of an example, by criterion id. */
+export function marksOf({ met, notMet }: Example): Map<string, Mark> {
+	return new Map([...met.map((id) => [id, 'met'] as const), ...notMet.map((id) => [id, 'not-met'] as const)]);
+}
+
+export function situationOf({ contact, exempt, retaken, exceptional }: Example): Situation {
+	return { contact, exempt, retaken, exceptional };
+}
+
+/**
+ * Every mistake in an example, each with its line.
+ *
+ * @param at where the example stands in the document
+ */
+export function checkExample(
+	specification: Specification,
+	example: Example,
+	document: Document,
+	at: Path
+): Problem[] {
+	const problems: Problem[] = [];
+	const report = (path: Path, message: string) =>
+		problems.push({ line: document.lineOf([...at, ...path]), message });
+
+	for (const gap of findGaps(specification, marksOf(example), situationOf(example))) {
+		const list = listOf(gap, example);
+		report([list, example[list].indexOf(gap.id)], gapMessage(specification, gap));
+	}
+
+	for (const list of LISTS) {
+		example[list].forEach((id, index) => {
+			if (example[list].indexOf(id) !== index) report([list, index], `${list} holds ${id} twice`);
+		});
+	}
+	example.notMet.forEach((id, index) => {
+		if (example.met.includes(id)) report(['notMet', index], `${id} cannot be both met and not met`);
+	});
+
+	// Graded without a single mark: only to learn which methods and parts there are.
+	const empty = grade(specification, new Map(), {});
+	const grades = specification.grades.map(({ id }) => id);
+	for (const reading of READINGS) {
+		for (const [key, expected] of Object.entries(example.expect[reading])) {
+			const path = ['expect', reading, key];
+			const verdict = find(empty, key);
+			if (!verdict) report(path, `${specification.id} has no method or part "${key}"`);
+			else if (!grades.includes(expected) && !(expected === 'exempt' && 'exempt' in verdict))
+				report(path, `${key} cannot be "${expected}": the grades are ${grades.join(', ')}`);
+		}
+	}
+	if (READINGS.every((reading) => Object.keys(example.expect[reading]).length === 0))
+		report(['expect'], 'expect at least one grade: an example that expects nothing cannot fail');
+	return problems;
+}
+
+function listOf(gap: Gap, { met }: Example): List {
+	if (gap.in === 'marks') return met.includes(gap.id) ? 'met' : 'notMet';
+	return gap.in;
+}
+
+function gapMessage({ id: specification }: Specification, gap: Gap): string {
+	switch (gap.problem) {
+		case 'unknown':
+			return `${specification} has no ${thing(gap)} "${gap.id}"`;
+		case 'not-exemptible':
+			return `nobody can be exempted from ${gap.id}`;
+		case 'never-retaken':
+			return `${gap.id} is exceptional but not among the retaken methods`;
+		default:
+			return gap.problem satisfies never;
+	}
+}
+
+function thing(gap: Gap): string {
+	switch (gap.in) {
+		case 'marks':
+			return 'criterion';
+		case 'contact':
+			return 'kind of customer contact';
+		case 'exempt':
+			return 'part';
+		case 'retaken':
+		case 'exceptional':
+			return 'method';
+		default:
+			return gap.in satisfies never;
+	}
+}

@@ -1,0 +1,254 @@
+/** Invented specifications and rows for tests. They refuse what the schemas refuse. */
+import { row } from '#lib/record/schema.ts';
+import type { Claim, Confirmation, Evidence, Role, VersionVector } from '#lib/record/rows.ts';
+import type {
+	Area,
+	Criterion,
+	Grading,
+	Ksb,
+	Link,
+	LinkKind,
+	Method,
+	Part,
+	RequirementKey,
+	Specification
+} from '#lib/specification/types.ts';
+
+interface Counted {
+	readonly pass: number;
+	readonly distinction: number;
+	/** Distinction criteria that are enough; all where left out. */
+	readonly enough?: number;
+}
+
+interface PartPlan extends Counted {
+	readonly exemptible?: boolean;
+}
+
+interface MethodPlan extends Counted {
+	readonly expected?: number;
+	/** Pass criteria for each of the kinds of contact `shop` and `phone`, beside `pass`. */
+	readonly perContact?: number;
+	/** Their criteria are counted in `pass` and `distinction` too, from the first on. */
+	readonly parts?: Readonly<Record<string, PartPlan>>;
+}
+
+export interface SpecificationPlan {
+	readonly methods: Readonly<Record<string, MethodPlan>>;
+	/** KSBs `K1`, `K2`… of the first method. */
+	readonly ksbs?: number;
+	/** `from kind to`, such as `watch-p1 part K1`; names without a slash are the specification's own. */
+	readonly links?: readonly `${string} ${LinkKind} ${string}`[];
+	readonly liftedByExceptional?: boolean;
+	/** What the organisation calls its lowest grade. */
+	readonly lowest?: string;
+}
+
+const OWNER = 'lamplighting';
+
+/** The key of a requirement by its id: `watch-p1`. Ids with a slash are taken as keys already. */
+export function key(id: string): RequirementKey {
+	return (id.includes('/') ? id : `${OWNER}/${id}`) as RequirementKey;
+}
+
+/** Criteria are called `METHOD-p1`, `METHOD-d1`, `METHOD-e1`, `METHOD-shop1` and `METHOD-phone1`. */
+export function aSpecification(plan: SpecificationPlan): Specification {
+	const entries = Object.entries(plan.methods);
+	const firstMethod = entries[0]?.[0] ?? 'none';
+	return {
+		id: 'st9999-guild',
+		standard: { id: OWNER, reference: 'ST9999', title: 'Lamplighter', level: 2, planVersion: '1' },
+		organisation: { name: 'Guild of Lamplighters', short: 'Guild' },
+		handbook: { title: 'Lamp book', issue: null, date: null, source: 'ours' },
+		grades: [
+			{ id: 'fail', name: plan.lowest ?? 'Fail' },
+			{ id: 'pass', name: 'Pass' },
+			{ id: 'distinction', name: 'Distinction' }
+		],
+		contact: entries.some(([, { perContact }]) => perContact)
+			? [
+					{ id: 'shop', name: 'In the shop' },
+					{ id: 'phone', name: 'On the phone' }
+				]
+			: [],
+		methods: entries.map(([id, method]) => aMethod(id, method)),
+		areas: entries.flatMap(([id]) => ['1', '2'].map((number) => anArea(`${id}-area${number}`, id))),
+		ksbs: numbers(plan.ksbs ?? 0).map((number): Ksb => {
+			const id = `K${number}`;
+			const text = `I know ${id}`;
+			return {
+				type: 'ksb',
+				id,
+				key: key(id),
+				kind: 'knowledge',
+				area: `${firstMethod}-area1`,
+				method: firstMethod,
+				text,
+				source: 'ours'
+			};
+		}),
+		criteria: entries.flatMap(([id, method]) => criteriaOf(id, method)),
+		links: (plan.links ?? []).map(aLink),
+		overall: {
+			rules: [
+				{ grade: 'distinction', everyMethod: 'distinction' },
+				{ grade: 'pass', everyMethod: 'pass' }
+			],
+			source: 'guild: Overall'
+		},
+		retakes: {
+			cap: 'pass',
+			liftedByExceptional: plan.liftedByExceptional ?? true,
+			summary: '',
+			source: 'guild: Retakes'
+		},
+		evidence: { kinds: [], pieces: null, rules: [] },
+		readings: []
+	};
+}
+
+function aMethod(id: string, plan: MethodPlan): Method {
+	const { pass, perContact = 0 } = plan;
+	return {
+		id,
+		name: id.charAt(0).toUpperCase() + id.slice(1),
+		weighting: null,
+		duration: null,
+		summary: '',
+		covers: null,
+		parts: Object.entries(plan.parts ?? {}).map(([part, counted]): Part => ({
+			id: part,
+			name: part.charAt(0).toUpperCase() + part.slice(1),
+			exemptible: counted.exemptible ?? false,
+			grading: aGrading(counted),
+			source: 'guild: Parts'
+		})),
+		grading: aGrading({ ...plan, pass: pass + 2 * perContact }),
+		note: null,
+		source: `guild: ${id}`
+	};
+}
+
+function aGrading({ pass, distinction, enough }: Counted): Grading {
+	const first = { grade: 'pass', criteria: 'pass', atLeast: 'all' as const, outOf: pass };
+	if (distinction === 0) return { kind: 'criteria', steps: [first], source: 'guild: Grading' };
+	if (enough !== undefined && (enough < 1 || enough > distinction))
+		throw new Error('enough must be possible');
+	const second = {
+		grade: 'distinction',
+		criteria: 'distinction',
+		atLeast: enough ?? ('all' as const),
+		outOf: distinction
+	};
+	return { kind: 'criteria', steps: [first, second], source: 'guild: Grading' };
+}
+
+function criteriaOf(method: string, plan: MethodPlan): Criterion[] {
+	const parts = Object.entries(plan.parts ?? {});
+	const inParts = (count: 'pass' | 'distinction') =>
+		parts.flatMap(([part, counted]) => numbers(counted[count]).map(() => part));
+	const [passParts, distinctionParts] = [inParts('pass'), inParts('distinction')];
+	if (passParts.length > plan.pass || distinctionParts.length > plan.distinction)
+		throw new Error('parts hold more than the method');
+
+	const one = (id: string, grade: string, more: Partial<Criterion> = {}): Criterion => ({
+		type: 'criterion',
+		id: `${method}-${id}`,
+		key: key(`${method}-${id}`),
+		method,
+		part: null,
+		area: `${method}-area1`,
+		grade,
+		alternative: null,
+		group: null,
+		text: `I can show ${id}`,
+		source: 'ours',
+		...more
+	});
+	return [
+		...numbers(plan.pass).map((n) => one(`p${n}`, 'pass', { part: passParts[n - 1] ?? null })),
+		...['shop', 'phone'].flatMap((alternative) =>
+			numbers(plan.perContact ?? 0).map((n) => one(`${alternative}${n}`, 'pass', { alternative }))
+		),
+		...numbers(plan.distinction).map((n) =>
+			one(`d${n}`, 'distinction', { part: distinctionParts[n - 1] ?? null, area: `${method}-area2` })
+		),
+		...numbers(plan.expected ?? 0).map((n) => one(`e${n}`, 'expected'))
+	];
+}
+
+function anArea(id: string, method: string): Area {
+	return { id, name: id, short: id, method, source: 'ours' };
+}
+
+function aLink(words: string): Link {
+	const [from, kind, to] = words.split(' ');
+	if (!from || !to || (kind !== 'same' && kind !== 'part' && kind !== 'suggested'))
+		throw new Error(`no link: ${words}`);
+	return { from: key(from), kind, to: key(to) };
+}
+
+export function numbers(count: number): number[] {
+	return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+/** Criterion ids from words: `ids('watch', 'p', 3)` is watch-p1, watch-p2 and watch-p3. */
+export function ids(method: string, letter: string, count: number): string[] {
+	return numbers(count).map((number) => `${method}-${letter}${number}`);
+}
+
+interface RowPlan {
+	readonly deleted?: boolean;
+	readonly version?: VersionVector;
+	readonly createdAt?: string;
+}
+
+function header(
+	id: string,
+	{ deleted = false, version = { device: 1 }, createdAt = '2026-01-10T09:00:00Z' }: RowPlan
+) {
+	return {
+		id: id.padStart(8, '0'),
+		recordId: 'record-01',
+		author: { person: 'person-01', device: 'device' },
+		version,
+		stamps: {},
+		conflicts: {},
+		deleted,
+		createdAt,
+		changedAt: createdAt
+	};
+}
+
+/** Ids may be short: they are padded to what a row id must be. */
+export function anEvidence(id: string, plan: RowPlan = {}): Evidence {
+	const fields = { title: 'A lit lamp', kind: null, date: null, text: '', agreed: true };
+	return row.parse({ ...header(id, plan), kind: 'evidence', fields }) as Evidence;
+}
+
+export function aClaim(id: string, evidence: string, requirement: string, plan: RowPlan = {}): Claim {
+	const fields = { evidence: evidence.padStart(8, '0'), requirement: key(requirement), how: '', where: '' };
+	return row.parse({ ...header(id, plan), kind: 'claim', fields }) as Claim;
+}
+
+interface ConfirmationPlan extends RowPlan {
+	readonly decision?: 'confirmed' | 'returned';
+	readonly role?: Role;
+	readonly on?: string;
+	readonly seen?: VersionVector;
+}
+
+export function aConfirmation(id: string, claim: string, plan: ConfirmationPlan = {}): Confirmation {
+	const { decision = 'confirmed', role = 'tutor', on = '2026-02-01', seen = { device: 1 } } = plan;
+	const fields = {
+		claim: claim.padStart(8, '0'),
+		person: 'person-02',
+		role,
+		decision,
+		comment: '',
+		on,
+		seen,
+		sha256: '0'.repeat(64)
+	};
+	return row.parse({ ...header(id, plan), kind: 'confirmation', fields }) as Confirmation;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { runFile } from '../../../src/tools/examples/run.ts';
+import { aSpecification } from './builders.ts';
+
+const guild = aSpecification({
+	methods: {
+		watch: { pass: 1, perContact: 1, distinction: 1 },
+		case: { pass: 1, distinction: 0, parts: { diary: { pass: 1, distinction: 0, exemptible: true } } }
+	}
+});
+
+/** What a person would read, one line a failure; `passed` for an example that passed. */
+function run(text: string): string[] {
+	return runFile(text, [guild]).flatMap(({ name, failures }) =>
+		failures.length === 0
+			? ['passed']
+			: failures.map(({ line, message }) => `${line} ${name ?? 'file'}: ${message}`)
+	);
+}
+
+function example(...lines: string[]): string[] {
+	return run(
+		['specification: st9999-guild', 'examples:', '  - name: one', ...lines.map((line) => `    ${line}`)].join(
+			'\n'
+		)
+	);
+}
+
+describe('examples that can be run', () => {
+	test('one passes where every grade is as expected', () => {
+		expect(
+			example(
+				'met: [watch-p1, watch-shop1]',
+				'contact: [shop]',
+				'exempt: [diary]',
+				'expect:',
+				'  secure: { watch: pass, case: pass, diary: exempt, overall: pass }',
+				'  reachable: { watch: distinction, diary: pass }'
+			)
+		).toEqual(['passed']);
+	});
+
+	test('one fails with its line, what was expected, what came out and why', () => {
+		expect(example('met: [case-p1]', 'expect:', '  secure:', '    case: pass', '    watch: pass')).toEqual([
+			'8 one: secure watch: expected pass, actual fail. Watch: fail. 0 of 3 pass criteria, all needed (3 not yet known); 0 of 1 distinction criterion, 1 needed.'
+		]);
+	});
+
+	test('not met is met in neither reading, and what does not apply may be marked', () => {
+		expect(
+			example(
+				'notMet: [watch-d1, case-p1]',
+				'exempt: [diary]',
+				'expect: { reachable: { watch: pass, case: pass } }'
+			)
+		).toEqual(['passed']);
+	});
+
+	test('retaken and exceptional mean what they mean in grading', () => {
+		const met = 'met: [watch-p1, watch-shop1, watch-phone1, watch-d1, case-p1]';
+		expect(example(met, 'retaken: [watch]', 'expect: { secure: { watch: pass } }')).toEqual(['passed']);
+		expect(
+			example(met, 'retaken: [watch]', 'exceptional: [watch]', 'expect: { secure: { watch: distinction } }')
+		).toEqual(['passed']);
+	});
+
+	test('lists may be empty, left out, or a key with nothing behind it; JSON is YAML too', () => {
+		expect(example('met: []', 'notMet:', 'expect: { secure: { overall: fail }, reachable: }')).toEqual([
+			'passed'
+		]);
+		const json = {
+			specification: 'st9999-guild',
+			examples: [{ name: 'one', expect: { secure: { overall: 'fail' } } }]
+		};
+		expect(run(JSON.stringify(json))).toEqual(['passed']);
+	});
+
+	test('a mistake in one example leaves the others standing', () => {
+		const text =
+			'specification: st9999-guild\nexamples:\n  - name: bad\n    mett: []\n    expect: { secure: { overall: fail } }\n  - name: good\n    expect: { secure: { overall: fail } }';
+		expect(run(text)).toEqual(['4 bad: unknown key "mett"', 'passed']);
+	});
+});
+
+describe('mistakes are named with their line and id', () => {
+	const expectation = 'expect: { secure: { overall: fail } }';
+
+	test.each([
+		[
+			'an unknown criterion',
+			['met:', '  - watch-p1', '  - watch-p9', expectation],
+			'6 one: st9999-guild has no criterion "watch-p9"'
+		],
+		[
+			'an unknown criterion not met',
+			['notMet: [x]', expectation],
+			'4 one: st9999-guild has no criterion "x"'
+		],
+		[
+			'an unknown contact',
+			['contact: [letter]', expectation],
+			'4 one: st9999-guild has no kind of customer contact "letter"'
+		],
+		['an unknown part', ['exempt: [song]', expectation], '4 one: st9999-guild has no part "song"'],
+		['an unknown method', ['retaken: [dance]', expectation], '4 one: st9999-guild has no method "dance"'],
+		['a criterion twice', ['met: [watch-p1, watch-p1]', expectation], '4 one: met holds watch-p1 twice'],
+		[
+			'a contradiction',
+			['met: [watch-p1]', 'notMet: [watch-p1]', expectation],
+			'5 one: watch-p1 cannot be both met and not met'
+		],
+		[
+			'exceptional without retake',
+			['retaken: [case]', 'exceptional: [watch]', expectation],
+			'5 one: watch is exceptional but not among the retaken methods'
+		],
+		[
+			'an unknown grade',
+			['expect:', '  secure:', '    watch: merit'],
+			'6 one: watch cannot be "merit": the grades are fail, pass, distinction'
+		],
+		[
+			'an exempt method',
+			['expect: { secure: { watch: exempt } }'],
+			'4 one: watch cannot be "exempt": the grades are fail, pass, distinction'
+		],
+		[
+			'an unknown method in expect',
+			['expect: { secure: { dance: pass } }'],
+			'4 one: st9999-guild has no method or part "dance"'
+		],
+		[
+			'an unknown reading',
+			['expect:', '  deadlines:', '    overall: fail'],
+			'5 one: unknown key "deadlines"'
+		],
+		[
+			'an expectation of nothing',
+			['expect: { secure: {} }'],
+			'4 one: expect at least one grade: an example that expects nothing cannot fail'
+		]
+	])('%s', (_, lines, expected) => {
+		expect(example(...lines)).toEqual([expected]);
+	});
+
+	test('a part that nobody can be exempted from', () => {
+		const strict = aSpecification({
+			methods: { case: { pass: 1, distinction: 0, parts: { diary: { pass: 1, distinction: 0 } } } }
+		});
+		const text =
+			'specification: st9999-guild\nexamples: [{ name: one, exempt: [diary], expect: { secure: { case: pass } } }]';
+		expect(runFile(text, [strict])[0]?.failures).toEqual([
+			{ line: 2, message: 'nobody can be exempted from diary' }
+		]);
+	});
+
+	test.each([
+		[
+			'an unknown specification',
+			'examples: []\nspecification: st0000-nobody',
+			'2 file: there is no specification "st0000-nobody"'
+		],
+		['an unknown key', 'specification: st9999-guild\nexample: []', '2 file: unknown key "example"'],
+		['no mapping at all', '- one', '1 file: '],
+		['broken YAML', 'specification: st9999-guild\nexamples: [', '2 file: '],
+		['a key twice', 'specification: st9999-guild\nspecification: st9999-guild', '2 file: '],
+		['an alias that points nowhere', 'specification: *lost', '1 file: '],
+		['aliases that blow up', bomb(), '1 file: ']
+	])('a file with %s', (_, text, expected) => {
+		const [line, ...more] = run(text);
+		expect(line).toContain(expected);
+		expect(more).toEqual([]);
+	});
+
+	test('an example without a name, or that is none', () => {
+		expect(
+			run('specification: st9999-guild\nexamples:\n  - expect: { secure: { overall: fail } }')[0]
+		).toMatch(/^3 file: name: /);
+		expect(run('specification: st9999-guild\nexamples:\n  - just words')[0]).toMatch(/^3 file: /);
+	});
+});
+
+function bomb(): string {
+	const levels = Array.from({ length: 9 }, (_, level) => {
+		const below = level === 0 ? '"x"' : `*a${level - 1}`;
+		return `a${level}: &a${level} [${Array.from({ length: 9 }, () => below).join(', ')}]`;
+	});
+	return levels.join('\n');
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { Tally, tallyOf } from '#lib/assessment/tally.ts';
+import type { Row } from '#lib/record/rows.ts';
+import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
+
+const guild = aSpecification({
+	methods: { watch: { pass: 3, distinction: 0 } },
+	ksbs: 2,
+	links: ['watch-p1 same K1', 'watch-p2 part K1', 'other/x same watch-p3', 'watch-p1 part other/z']
+});
+const piece = anEvidence('e1');
+const claim = aClaim('c1', 'e1', 'watch-p1');
+
+function counts(rows: readonly Row[], id: string) {
+	return tallyOf(guild, rows).counts(key(id));
+}
+
+describe('claims', () => {
+	test('a claim counts directly, and along its links by their kind', () => {
+		const rows = [piece, claim, aClaim('c2', 'e1', 'watch-p2')];
+		// The claim on part of K1 is on part of what is the same as K1, too.
+		expect(counts(rows, 'watch-p1')).toMatchObject({ direct: 1, same: 0, part: 1 });
+		expect(counts(rows, 'K1')).toMatchObject({ direct: 0, same: 1, part: 1, openPart: 1 });
+		expect(counts(rows, 'watch-p2')).toMatchObject({ direct: 1, same: 0, part: 0 });
+	});
+
+	test('the claims behind the counts can be listed', () => {
+		const tally = tallyOf(guild, [aClaim('c3', 'e1', 'K1'), aClaim('c2', 'e1', 'watch-p2'), claim, piece]);
+		const lists = tally.claims(key('K1'));
+		expect(lists.direct.map((one) => one.claim.id)).toEqual(['000000c3']);
+		expect(lists.same.map((one) => one.claim.id)).toEqual(['000000c1']);
+		expect(lists.part.map((one) => one.claim.id)).toEqual(['000000c2']);
+	});
+
+	test('a claim that comes before its evidence counts as soon as that comes', () => {
+		const tally = tallyOf(guild, [claim]);
+		expect(tally.counts(claim.fields.requirement).direct).toBe(0);
+		tally.add(piece);
+		expect(tally.counts(claim.fields.requirement).direct).toBe(1);
+	});
+
+	test('deleted evidence takes its claims with it, and brings them back', () => {
+		const tally = tallyOf(guild, [piece, claim]);
+		tally.apply(piece, { ...piece, deleted: true });
+		expect(tally.counts(claim.fields.requirement).direct).toBe(0);
+		tally.apply({ ...piece, deleted: true }, piece);
+		expect(tally.counts(claim.fields.requirement).direct).toBe(1);
+	});
+
+	test.each([{ after: { ...claim, deleted: true } }, { after: undefined }])(
+		'a deleted claim is absent',
+		({ after }) => {
+			const tally = tallyOf(guild, [piece, claim]);
+			tally.apply(claim, after);
+			expect(tally.counts(key('watch-p1')).direct).toBe(0);
+			expect(tally.counts(key('K1')).same).toBe(0);
+			expect(tally.unused).toEqual([piece.id]);
+		}
+	);
+
+	test('the same row twice counts once', () => {
+		expect(counts([piece, claim, claim, piece], 'watch-p1').direct).toBe(1);
+	});
+
+	test('a claim moves to another requirement and to other evidence', () => {
+		const tally = tallyOf(guild, [piece, anEvidence('e2'), claim]);
+		const moved = aClaim('c1', 'e2', 'watch-p2');
+		tally.apply(claim, moved);
+		expect(tally.counts(key('watch-p1')).direct).toBe(0);
+		expect(tally.counts(key('watch-p2')).direct).toBe(1);
+		expect(tally.unused).toEqual([piece.id]);
+	});
+
+	test('a claim that serves nothing here is kept as unplaced while its evidence is there', () => {
+		const strange = aClaim('c9', 'e1', 'other/unknown');
+		const upwardOnly = aClaim('c8', 'e1', 'other/z');
+		const tally = tallyOf(guild, [piece, strange, upwardOnly]);
+		expect(tally.unplaced).toEqual([upwardOnly.id, strange.id]);
+		tally.apply(piece, { ...piece, deleted: true });
+		expect(tally.unplaced).toEqual([]);
+	});
+
+	test('a claim on a key that only a link knows counts where the link leads', () => {
+		const tally = tallyOf(guild, [piece, aClaim('c9', 'e1', 'other/x')]);
+		expect(tally.counts(key('watch-p3'))).toMatchObject({ direct: 0, same: 1 });
+		expect(tally.unplaced).toEqual([]);
+	});
+
+	test('evidence without a claim is unused until it has one', () => {
+		const tally = tallyOf(guild, [piece]);
+		expect(tally.unused).toEqual([piece.id]);
+		tally.add(claim);
+		expect(tally.unused).toEqual([]);
+	});
+});
+
+describe('decisions', () => {
+	test('a tutor confirms a claim, for every requirement that it counts for', () => {
+		const rows = [piece, claim, aConfirmation('d1', 'c1')];
+		expect(counts(rows, 'watch-p1')).toMatchObject({ confirmed: 1, returned: 0, employer: 0 });
+		expect(counts(rows, 'K1')).toMatchObject({ confirmed: 1 });
+	});
+
+	test('a confirmation of part of a requirement does not confirm the requirement', () => {
+		const rows = [piece, aClaim('c2', 'e1', 'watch-p2'), aConfirmation('d1', 'c2')];
+		expect(counts(rows, 'K1')).toMatchObject({ part: 1, confirmed: 0 });
+	});
+
+	test.each([{ seen: { device: 1 } }, { seen: { device: 3 } }, { seen: { device: 2, tablet: 1 } }])(
+		'a confirmation of another version than the present one does not count: $seen',
+		({ seen }) => {
+			const edited = aClaim('c1', 'e1', 'watch-p1', { version: { device: 2 } });
+			expect(counts([piece, edited, aConfirmation('d1', 'c1', { seen })], 'watch-p1').confirmed).toBe(0);
+		}
+	);
+
+	test('an employer is counted beside and confirms nothing for the tutor', () => {
+		const rows = [piece, claim, aConfirmation('d1', 'c1', { role: 'employer' })];
+		expect(counts(rows, 'watch-p1')).toMatchObject({ confirmed: 0, employer: 1 });
+	});
+
+	test.each(['apprentice', 'provider', 'assessor'] as const)(
+		'a decision by the %s counts for nothing',
+		(role) => {
+			const rows = [piece, claim, aConfirmation('d1', 'c1', { role })];
+			expect(counts(rows, 'watch-p1')).toMatchObject({ confirmed: 0, employer: 0 });
+		}
+	);
+
+	test('a returned claim waits for an answer until the claim moves on', () => {
+		const tally = tallyOf(guild, [piece, claim, aConfirmation('d1', 'c1', { decision: 'returned' })]);
+		expect(tally.counts(key('watch-p1'))).toMatchObject({ direct: 1, returned: 1, confirmed: 0 });
+		expect(tally.returned.map((one) => one.claim.id)).toEqual([claim.id]);
+		tally.apply(claim, aClaim('c1', 'e1', 'watch-p1', { version: { device: 2 } }));
+		expect(tally.counts(key('watch-p1'))).toMatchObject({ direct: 1, returned: 0 });
+		expect(tally.returned).toEqual([]);
+	});
+
+	test('a return of a version that this copy has not yet seen stands', () => {
+		const rows = [piece, claim, aConfirmation('d1', 'c1', { decision: 'returned', seen: { device: 2 } })];
+		expect(counts(rows, 'watch-p1').returned).toBe(1);
+	});
+
+	test('a returned part claim does not cover the whole', () => {
+		const rows = [piece, aClaim('c2', 'e1', 'watch-p2'), aConfirmation('d1', 'c2', { decision: 'returned' })];
+		expect(counts(rows, 'K1')).toMatchObject({ part: 1, openPart: 0 });
+	});
+
+	test.each([
+		{ why: 'the later day', first: { id: 'd9', on: '2026-02-01' }, second: { id: 'd1', on: '2026-02-02' } },
+		{
+			why: 'the greater id on one day',
+			first: { id: 'd1', on: '2026-02-01' },
+			second: { id: 'd2', on: '2026-02-01' }
+		}
+	])('of two decisions $why counts, in whatever order they come', ({ first, second }) => {
+		const earlier = aConfirmation(first.id, 'c1', { on: first.on });
+		const later = aConfirmation(second.id, 'c1', { on: second.on, decision: 'returned' });
+		for (const rows of [
+			[earlier, later],
+			[later, earlier]
+		]) {
+			expect(counts([...rows, piece, claim], 'watch-p1')).toMatchObject({ confirmed: 0, returned: 1 });
+		}
+	});
+
+	test('a later decision on an older version does not outweigh the one on the present version', () => {
+		const edited = aClaim('c1', 'e1', 'watch-p1', { version: { device: 2 } });
+		const present = aConfirmation('d1', 'c1', { seen: { device: 2 }, on: '2026-02-01' });
+		const stale = aConfirmation('d2', 'c1', { seen: { device: 1 }, on: '2026-03-01', decision: 'returned' });
+		expect(counts([piece, edited, present, stale], 'watch-p1')).toMatchObject({ confirmed: 1, returned: 0 });
+	});
+
+	test('a deleted decision never was', () => {
+		const decision = aConfirmation('d1', 'c1');
+		const tally = new Tally(guild);
+		for (const row of [decision, claim, piece]) tally.add(row);
+		tally.apply(decision, { ...decision, deleted: true });
+		expect(tally.counts(key('watch-p1')).confirmed).toBe(0);
+		tally.apply(decision, undefined);
+		expect(tally.counts(key('watch-p1')).confirmed).toBe(0);
+	});
+
+	test('a decision can be asked for by the day after which it fell', () => {
+		const tally = tallyOf(guild, [piece, claim, aConfirmation('d1', 'c1', { on: '2026-02-01' })]);
+		expect(tally.confirmedAfter(key('K1'), '2026-01-31')).toBe(true);
+		expect(tally.confirmedAfter(key('K1'), '2026-02-01')).toBe(false);
+		expect(tally.claimedAfter(key('K1'), '2026-01-09')).toBe(true);
+		expect(tally.claimedAfter(key('K1'), '2026-01-10')).toBe(false);
+	});
+});
