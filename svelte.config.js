@@ -31,7 +31,12 @@ export default {
 		paths: { relative: false },
 		typescript: {
 			config(config) {
-				config.include.push('../svelte.config.js', '../*.config.ts', '../.content/**/*.json');
+				config.include.push(
+					'../*.config.js',
+					'../*.config.ts',
+					'../src/tools/*.mjs',
+					'../.content/**/*.json'
+				);
 				return config;
 			}
 		}

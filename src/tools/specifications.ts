@@ -34,6 +34,8 @@ if (process.argv.includes('--json')) {
 	console.log(JSON.stringify(summary, null, 2));
 } else {
 	for (const { id, standard, organisation, criteria, ksbs } of specifications) {
-		console.log(`${id}: ${standard.reference} ${standard.title}, ${organisation.name}; ${criteria.length} criteria, ${ksbs.length} KSBs`);
+		console.log(
+			`${id}: ${standard.reference} ${standard.title}, ${organisation.name}; ${criteria.length} criteria, ${ksbs.length} KSBs`
+		);
 	}
 }

@@ -60,6 +60,7 @@ export function list(words: readonly string[]): string {
 	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+/** "Pass" */
 export function capital(words: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -21,11 +21,13 @@ export interface ClaimStanding {
 /** A claim and all decisions on it; it exists as soon as either has come. */
 interface Entry {
 	claim: Claim | null;
-	/** By confirmation id; null while there are none, as for most claims. */
-	decisions: Map<string, Confirmation> | null;
+	/** None for most claims. */
+	decisions: Confirmation[] | null;
 	piece: Piece | null;
 	/** Place of its requirement, or -1 where the specification does not know it. */
 	place: number;
+	/** Where it stands in the list of its requirement. */
+	at: number;
 	/** Whether it is counted now. */
 	present: boolean;
 	tutor: Standing;
@@ -39,7 +41,7 @@ interface Piece {
 	there: boolean;
 	/** How many present claims it has. */
 	uses: number;
-	readonly claims: Set<Entry>;
+	readonly claims: Entry[];
 }
 
 export class Tally {
@@ -48,8 +50,8 @@ export class Tally {
 	readonly #figures: Figures;
 	/** By place: whether a claim there does anything for a requirement of the specification. */
 	readonly #useful: readonly boolean[];
-	/** The present claims on each requirement itself, by place. */
-	readonly #direct: readonly Set<Entry>[];
+	/** The present claims on each requirement itself, by place, in no order. */
+	readonly #direct: readonly Entry[][];
 
 	readonly #entries = new Map<string, Entry>();
 	readonly #pieces = new Map<string, Piece>();
@@ -59,14 +61,19 @@ export class Tally {
 	readonly #awaitingAnswer = new Set<Entry>();
 	readonly #unused = new Set<Piece>();
 
-	constructor(specification: Specification) {
+	/**
+	 * @param rows what is there already, in whatever order. Taken in kind by kind and counted once at the
+	 * end, they cost a fraction of as many changes.
+	 */
+	constructor(specification: Specification, rows: Iterable<Row> = []) {
 		this.specification = specification;
 		this.#reaches = reaches(specification);
 		this.#figures = new Figures(this.#reaches);
 		const { keys, requirements, to } = this.#reaches;
 		const own = (place: number) => place < requirements;
 		this.#useful = to.map(({ same, part }, place) => own(place) || same.some(own) || part.some(own));
-		this.#direct = keys.map(() => new Set());
+		this.#direct = keys.map(() => []);
+		this.#load(rows);
 	}
 
 	/**
@@ -104,7 +111,7 @@ export class Tally {
 		const place = this.#reaches.placeOf.get(key) ?? -1;
 		const from = this.#reaches.from[place];
 		const gather = (places: readonly number[]) =>
-			listed(places.flatMap((source) => [...(this.#direct[source] ?? [])]));
+			listed(places.flatMap((source) => this.#direct[source] ?? []));
 		return { direct: gather([place]), same: gather(from?.same ?? []), part: gather(from?.part ?? []) };
 	}
 
@@ -142,10 +149,22 @@ export class Tally {
 	#some(key: string, holds: (entry: Entry) => boolean): boolean {
 		const place = this.#reaches.placeOf.get(key);
 		if (place === undefined) return false;
-		for (const source of [place, ...(this.#reaches.from[place]?.same ?? [])]) {
-			for (const entry of this.#direct[source] ?? []) if (holds(entry)) return true;
+		return [place, ...(this.#reaches.from[place]?.same ?? [])].some((source) =>
+			this.#direct[source]?.some(holds)
+		);
+	}
+
+	#load(rows: Iterable<Row>): void {
+		const confirmations: Confirmation[] = [];
+		for (const row of rows) {
+			if (row.kind === 'claim') this.#linkClaim(row);
+			else if (row.kind === 'evidence') this.#piece(row.id).there = !row.deleted;
+			else if (row.kind === 'confirmation') confirmations.push(row);
 		}
-		return false;
+		for (const confirmation of confirmations) this.#linkDecision(confirmation);
+		for (const entry of this.#entries.values()) this.#putIn(entry);
+		this.#figures.spreadAll();
+		for (const piece of this.#pieces.values()) if (piece.there && piece.uses === 0) this.#unused.add(piece);
 	}
 
 	#entry(id: string): Entry {
@@ -156,6 +175,7 @@ export class Tally {
 				decisions: null,
 				piece: null,
 				place: -1,
+				at: -1,
 				present: false,
 				tutor: 'claimed',
 				on: null,
@@ -169,10 +189,34 @@ export class Tally {
 	#piece(id: string): Piece {
 		let piece = this.#pieces.get(id);
 		if (!piece) {
-			piece = { id, there: false, uses: 0, claims: new Set() };
+			piece = { id, there: false, uses: 0, claims: [] };
 			this.#pieces.set(id, piece);
 		}
 		return piece;
+	}
+
+	#linkClaim(claim: Claim): Entry {
+		const entry = this.#entry(claim.id);
+		const { evidence, requirement } = claim.fields;
+		if (entry.piece?.id !== evidence) {
+			if (entry.piece) drop(entry.piece.claims, entry);
+			entry.piece = this.#piece(evidence);
+			entry.piece.claims.push(entry);
+		}
+		entry.claim = claim;
+		entry.place = this.#reaches.placeOf.get(requirement) ?? -1;
+		return entry;
+	}
+
+	/** @returns the entry that had the decision before, where that is another one */
+	#linkDecision(decision: Confirmation): [after: Entry, before: Entry | undefined] {
+		const before = this.#decided.get(decision.id);
+		const after = this.#entry(decision.fields.claim);
+		if (before?.decisions) before.decisions = before.decisions.filter(({ id }) => id !== decision.id);
+		this.#decided.set(decision.id, after);
+		after.decisions ??= [];
+		after.decisions.push(decision);
+		return [after, before === after ? undefined : before];
 	}
 
 	#setEvidence(id: string, there: boolean): void {
@@ -184,75 +228,76 @@ export class Tally {
 	}
 
 	#setClaim(claim: Claim): void {
-		const entry = this.#entry(claim.id);
-		this.#takeOut(entry);
-		if (entry.piece?.id !== claim.fields.evidence) {
-			entry.piece?.claims.delete(entry);
-			entry.piece = this.#piece(claim.fields.evidence);
-			entry.piece.claims.add(entry);
-		}
-		entry.claim = claim;
-		entry.place = this.#reaches.placeOf.get(claim.fields.requirement) ?? -1;
-		this.#settle(entry);
+		const known = this.#entries.get(claim.id);
+		if (known) this.#takeOut(known);
+		this.#settle(this.#linkClaim(claim));
 	}
 
 	#setDecision(decision: Confirmation): void {
-		const before = this.#decided.get(decision.id);
-		const after = this.#entry(decision.fields.claim);
-		if (before && before !== after) {
-			before.decisions?.delete(decision.id);
-			this.#settle(before);
-		}
-		this.#decided.set(decision.id, after);
-		after.decisions ??= new Map();
-		after.decisions.set(decision.id, decision);
-		this.#settle(after);
+		for (const entry of this.#linkDecision(decision)) if (entry) this.#settle(entry);
 	}
 
 	/** Takes the claim out of every figure, reads it anew, and puts it back where it belongs. */
 	#settle(entry: Entry): void {
 		this.#takeOut(entry);
-		const { claim, piece } = entry;
+		this.#putIn(entry);
+		const { piece, place } = entry;
+		if (piece) keep(this.#unused, piece, piece.there && piece.uses === 0);
+		this.#figures.spread(place);
+	}
+
+	/** Piles up what the claim counts for, if it is there. */
+	#putIn(entry: Entry): void {
+		const { claim, piece, place } = entry;
 		if (!claim || claim.deleted || !piece?.there) return;
-		const standings = entry.decisions ? standingsOf(claim, entry.decisions.values()) : UNDECIDED;
+		const standings = entry.decisions ? standingsOf(claim, entry.decisions) : UNDECIDED;
 		entry.tutor = standings.tutor;
 		entry.on = standings.on;
 		entry.employer = standings.employer;
 		entry.present = true;
-		if (++piece.uses === 1) this.#unused.delete(piece);
-		this.#note(entry, 1);
+		piece.uses++;
+		if (entry.tutor === 'returned') this.#awaitingAnswer.add(entry);
+		if (!this.#useful[place]) this.#unplaced.add(entry);
+		const direct = this.#direct[place];
+		if (!direct) return;
+		entry.at = direct.length;
+		direct.push(entry);
+		this.#figures.pile(place, entry, 1);
 	}
 
 	/** Taking out twice does nothing. */
 	#takeOut(entry: Entry): void {
 		if (!entry.present) return;
 		entry.present = false;
-		const { piece } = entry;
+		const { piece, place } = entry;
 		if (piece && --piece.uses === 0 && piece.there) this.#unused.add(piece);
-		this.#note(entry, -1);
-	}
-
-	/** Adds a claim to the figures and lists (1) or takes it out (-1). */
-	#note(entry: Entry, sign: 1 | -1): void {
-		if (entry.tutor === 'returned') keep(this.#awaitingAnswer, entry, sign > 0);
-		if (!this.#useful[entry.place]) keep(this.#unplaced, entry, sign > 0);
-		const direct = this.#direct[entry.place];
-		if (!direct) return;
-		keep(direct, entry, sign > 0);
-		this.#figures.count(entry.place, entry, sign);
+		this.#awaitingAnswer.delete(entry);
+		this.#unplaced.delete(entry);
+		const direct = this.#direct[place];
+		const last = direct?.pop();
+		if (!direct || !last) return;
+		if (last !== entry) {
+			// The last one takes its place, so that taking out costs the same however long the list is.
+			direct[entry.at] = last;
+			last.at = entry.at;
+		}
+		this.#figures.pile(place, entry, -1);
+		this.#figures.spread(place);
 	}
 }
 
 /** A tally of all these rows, in whatever order they come. */
 export function tallyOf(specification: Specification, rows: Iterable<Row>): Tally {
-	const tally = new Tally(specification);
-	for (const row of rows) tally.add(row);
-	return tally;
+	return new Tally(specification, rows);
 }
 
 function keep<T>(set: Set<T>, item: T, wanted: boolean): void {
 	if (wanted) set.add(item);
 	else set.delete(item);
+}
+
+function drop<T>(list: T[], item: T): void {
+	list.splice(list.indexOf(item), 1);
 }
 
 function listed(entries: Iterable<Entry>): ClaimStanding[] {

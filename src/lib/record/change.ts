@@ -70,7 +70,11 @@ export interface Stamp {
 
 export type Applied =
 	| { readonly ok: true; readonly before: (Row | null)[]; readonly after: Row[] }
-	| { readonly ok: false; readonly reason: 'row-exists' | 'row-missing' | 'other-record'; readonly id: string };
+	| {
+			readonly ok: false;
+			readonly reason: 'row-exists' | 'row-missing' | 'other-record';
+			readonly id: string;
+	  };
 
 /**
  * Applies a change to the rows that it touches, without altering them.

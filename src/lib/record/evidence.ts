@@ -59,11 +59,17 @@ export function recordProblems(draft: RecordDraft): {
 } {
 	const name = draft.name.trim();
 	const dateProblem = (text: string): FieldProblem | null =>
-		text === '' || isCalendarDate(text) ? (text !== '' && text < '2000-01-01' ? 'date-too-early' : null) : 'date-impossible';
+		text === '' || isCalendarDate(text)
+			? text !== '' && text < '2000-01-01'
+				? 'date-too-early'
+				: null
+			: 'date-impossible';
 	const start = dateProblem(draft.start);
 	const gateway =
 		dateProblem(draft.gateway) ??
-		(draft.gateway !== '' && draft.start !== '' && draft.gateway < draft.start ? 'gateway-before-start' : null);
+		(draft.gateway !== '' && draft.start !== '' && draft.gateway < draft.start
+			? 'gateway-before-start'
+			: null);
 	return {
 		...(name === '' ? { name: 'name-missing' } : name.length > 200 ? { name: 'name-too-long' } : {}),
 		...(start ? { start } : {}),

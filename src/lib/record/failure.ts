@@ -28,7 +28,11 @@ export class Failure extends Error {
 /** Any thrown thing as a failure; a full disk is recognised wherever it is wrapped. */
 export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
-	for (let error = thrown; error instanceof Error; error = (error as { inner?: unknown }).inner ?? error.cause) {
+	for (
+		let error = thrown;
+		error instanceof Error;
+		error = (error as { inner?: unknown }).inner ?? error.cause
+	) {
 		if (error.name === 'QuotaExceededError') return new Failure('no-space', '', thrown);
 	}
 	return new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), thrown);

@@ -27,7 +27,12 @@ export function newRecord(
 		change: {
 			name: 'create-record',
 			edits: [
-				{ op: 'create', kind: 'person', id: apprentice, fields: { name: draft.name.trim(), roles: ['apprentice'] } },
+				{
+					op: 'create',
+					kind: 'person',
+					id: apprentice,
+					fields: { name: draft.name.trim(), roles: ['apprentice'] }
+				},
 				{ op: 'create', kind: 'record', id: recordId, fields }
 			]
 		}

@@ -31,7 +31,12 @@ function standardCriteria(standard: StandardSource, source: SpecificationSource)
 		.map((criterion) => ({ ...criterion, id: renamed[criterion.id] ?? criterion.id }));
 }
 
-function compileCriterion(owner: string, ownId: string, source: CriterionSource, contact: boolean): Criterion {
+function compileCriterion(
+	owner: string,
+	ownId: string,
+	source: CriterionSource,
+	contact: boolean
+): Criterion {
 	return {
 		type: 'criterion',
 		id: source.id,
@@ -47,7 +52,10 @@ function compileCriterion(owner: string, ownId: string, source: CriterionSource,
 	};
 }
 
-function compileMethod(source: SpecificationSource['methods'][number], render: (markdown: string) => string): Method {
+function compileMethod(
+	source: SpecificationSource['methods'][number],
+	render: (markdown: string) => string
+): Method {
 	return {
 		id: source.id,
 		name: source.name,
@@ -89,7 +97,9 @@ export function compile(
 	const problems = checkReferences(standard, source, fromStandard);
 	if (problems.length > 0) return { ok: false, problems };
 
-	const printedToOwn = new Map(Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own]));
+	const printedToOwn = new Map(
+		Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own])
+	);
 	const hasContact = source.contact.length > 0;
 	const ksbs: Ksb[] = standard.ksbs.map((ksb) => ({
 		type: 'ksb',

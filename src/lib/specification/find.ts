@@ -17,7 +17,12 @@ function indexOf(specification: Specification) {
 	if (known) return known;
 	const names = new Map([...specification.areas, ...specification.methods].map(({ id, name }) => [id, name]));
 	const index = [...specification.criteria, ...specification.ksbs].map((requirement) => {
-		const parts = [requirement.id, requirement.text, kindWord(requirement), names.get(requirement.area ?? '') ?? ''];
+		const parts = [
+			requirement.id,
+			requirement.text,
+			kindWord(requirement),
+			names.get(requirement.area ?? '') ?? ''
+		];
 		return { requirement, words: ` ${plain([...parts, names.get(requirement.method) ?? ''].join(' '))}` };
 	});
 	indexes.set(specification, index);
@@ -56,6 +61,7 @@ export function areaOf(specification: Specification, requirement: Requirement): 
 /** Where it belongs, in words: its area, or its part or method. */
 export function placeName(specification: Specification, requirement: Requirement): string {
 	const method = specification.methods.find(({ id }) => id === requirement.method);
-	const part = requirement.type === 'criterion' ? method?.parts.find(({ id }) => id === requirement.part) : undefined;
+	const part =
+		requirement.type === 'criterion' ? method?.parts.find(({ id }) => id === requirement.part) : undefined;
 	return areaOf(specification, requirement)?.name ?? part?.name ?? method?.name ?? '';
 }

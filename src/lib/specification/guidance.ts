@@ -20,9 +20,15 @@ function rendered(source: GuidanceSource, render: Render): Words {
  *
  * @param render turns Markdown into safe HTML
  */
-export function guidanceBook(standard: StandardSource, source: SpecificationSource, render: Render): GuidanceBook {
+export function guidanceBook(
+	standard: StandardSource,
+	source: SpecificationSource,
+	render: Render
+): GuidanceBook {
 	const book: Record<string, Guidance> = {};
-	const ownOf = new Map(Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own]));
+	const ownOf = new Map(
+		Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own])
+	);
 	const areas = new Set(standard.areas.map((area) => area.id));
 	const own = new Set(source.criteria.map((criterion) => criterion.id));
 	const keyOf = (id: string) => {
@@ -32,10 +38,12 @@ export function guidanceBook(standard: StandardSource, source: SpecificationSour
 
 	for (const area of standard.areas) if (area.guidance) book[area.id] = rendered(area.guidance, render);
 	for (const requirement of [...standard.ksbs, ...standard.criteria]) {
-		if (requirement.guidance) book[requirementKey(standard.id, requirement.id)] = rendered(requirement.guidance, render);
+		if (requirement.guidance)
+			book[requirementKey(standard.id, requirement.id)] = rendered(requirement.guidance, render);
 	}
 	for (const criterion of source.criteria) {
-		if (criterion.guidance) book[requirementKey(source.id, criterion.id)] = rendered(criterion.guidance, render);
+		if (criterion.guidance)
+			book[requirementKey(source.id, criterion.id)] = rendered(criterion.guidance, render);
 	}
 	for (const row of source.guidance) {
 		const key = keyOf(row.for);

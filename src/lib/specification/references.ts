@@ -59,11 +59,19 @@ function checkStandardCriteria(standard: StandardSource, source: SpecificationSo
 	const ids = new Set(standard.criteria.map((criterion) => criterion.id));
 	source.standardCriteria.without.forEach((id, index) => {
 		if (!ids.has(id))
-			report('specification', ['standardCriteria', 'without', index], unknown('criterion of the standard', id, ids));
+			report(
+				'specification',
+				['standardCriteria', 'without', index],
+				unknown('criterion of the standard', id, ids)
+			);
 	});
 	for (const id of Object.keys(source.standardCriteria.renamed)) {
 		if (!ids.has(id))
-			report('specification', ['standardCriteria', 'renamed', id], unknown('criterion of the standard', id, ids));
+			report(
+				'specification',
+				['standardCriteria', 'renamed', id],
+				unknown('criterion of the standard', id, ids)
+			);
 	}
 }
 
@@ -88,7 +96,11 @@ function checkOwnCriteria(
 		if (!grades.has(criterion.grade))
 			report('standard', ['criteria', index, 'grade'], unknown('grade', criterion.grade, grades));
 		if (contact.size > 0 && criterion.alternative !== undefined && !contact.has(criterion.alternative))
-			report('standard', ['criteria', index, 'alternative'], unknown('kind of contact', criterion.alternative, contact));
+			report(
+				'standard',
+				['criteria', index, 'alternative'],
+				unknown('kind of contact', criterion.alternative, contact)
+			);
 	});
 	source.criteria.forEach((criterion, index) => {
 		const at = (...path: (string | number)[]) => ['criteria', index, ...path];
@@ -108,7 +120,11 @@ function checkOwnCriteria(
 			report('specification', at('alternative'), unknown('kind of contact', criterion.alternative, contact));
 		criterion.links.forEach((link, n) => {
 			if (!targets.has(link.to))
-				report('specification', at('links', n, 'to'), unknown('KSB or criterion of the standard', link.to, targets));
+				report(
+					'specification',
+					at('links', n, 'to'),
+					unknown('KSB or criterion of the standard', link.to, targets)
+				);
 		});
 	});
 }
@@ -122,7 +138,9 @@ function checkMethods(
 	const areas = new Set(standard.areas.map((area) => area.id));
 	const ladder = source.grades.map((grade) => grade.id);
 	const all = [...fromStandard, ...source.criteria];
-	reportDoubles(source.methods, (index, id) => report('specification', ['methods', index, 'id'], doubled(id)));
+	reportDoubles(source.methods, (index, id) =>
+		report('specification', ['methods', index, 'id'], doubled(id))
+	);
 
 	source.methods.forEach((method, m) => {
 		method.covers?.areas.forEach((area, n) => {
@@ -140,7 +158,11 @@ function checkMethods(
 	source.overall.rules.forEach((rule, index) => {
 		for (const key of ['grade', 'everyMethod'] as const) {
 			if (!ladder.includes(rule[key]))
-				report('specification', ['overall', 'rules', index, key], unknown('grade', rule[key], new Set(ladder)));
+				report(
+					'specification',
+					['overall', 'rules', index, key],
+					unknown('grade', rule[key], new Set(ladder))
+				);
 		}
 	});
 	if (!ladder.includes(source.retakes.cap))
@@ -160,13 +182,25 @@ function checkGrading(
 		const rank = ladder.indexOf(step.grade);
 		if (rank < 0) report('specification', at('grade'), unknown('grade', step.grade, new Set(ladder)));
 		else if (rank <= below)
-			report('specification', at('grade'), `steps go upwards, and ${step.grade} is not above the step before it`);
+			report(
+				'specification',
+				at('grade'),
+				`steps go upwards, and ${step.grade} is not above the step before it`
+			);
 		below = Math.max(below, rank);
 		const count = criteria.filter((criterion) => criterion.grade === step.criteria).length;
 		if (count !== step.outOf)
-			report('specification', at('outOf'), `says ${step.outOf}, but ${count} ${step.criteria} criteria are listed`);
+			report(
+				'specification',
+				at('outOf'),
+				`says ${step.outOf}, but ${count} ${step.criteria} criteria are listed`
+			);
 		if (step.atLeast !== 'all' && step.atLeast > step.outOf)
-			report('specification', at('atLeast'), `asks for ${step.atLeast} of ${step.outOf}, which nobody can reach`);
+			report(
+				'specification',
+				at('atLeast'),
+				`asks for ${step.atLeast} of ${step.outOf}, which nobody can reach`
+			);
 	});
 }
 
@@ -185,15 +219,26 @@ function checkGuidance(
 	);
 	source.guidance.forEach((row, index) => {
 		if (!targets.has(row.for))
-			report('specification', ['guidance', index, 'for'], unknown('area, KSB or criterion', row.for, targets));
+			report(
+				'specification',
+				['guidance', index, 'for'],
+				unknown('area, KSB or criterion', row.for, targets)
+			);
 		row.suggestedKinds.forEach((kind, n) => {
 			if (!kinds.has(kind))
-				report('specification', ['guidance', index, 'suggestedKinds', n], unknown('evidence kind', kind, kinds));
+				report(
+					'specification',
+					['guidance', index, 'suggestedKinds', n],
+					unknown('evidence kind', kind, kinds)
+				);
 		});
 	});
 }
 
-function reportDoubles(items: readonly { readonly id: string }[], found: (index: number, id: string) => void) {
+function reportDoubles(
+	items: readonly { readonly id: string }[],
+	found: (index: number, id: string) => void
+) {
 	const seen = new Set<string>();
 	items.forEach(({ id }, index) => {
 		if (seen.has(id)) found(index, id);

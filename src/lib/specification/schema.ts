@@ -190,7 +190,11 @@ export const specificationSource = z.strictObject({
 	 * the id that this specification prints.
 	 */
 	standardCriteria: z
-		.strictObject({ use: z.enum(['all', 'none']), without: z.array(id).default([]), renamed: z.record(id, id).default({}) })
+		.strictObject({
+			use: z.enum(['all', 'none']),
+			without: z.array(id).default([]),
+			renamed: z.record(id, id).default({})
+		})
 		.default({ use: 'all', without: [], renamed: {} }),
 	/** Criteria that this organisation alone prints. */
 	criteria: z.array(criterion).default([]),

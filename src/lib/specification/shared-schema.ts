@@ -25,4 +25,7 @@ export const markdown = z.string().trim().min(1).max(20_000);
  */
 export const source = z
 	.string()
-	.regex(/^(ours|[a-z0-9-]+: .+)$/, 'a source is "ours" or "HANDBOOK: section", such as "handbook-id: Results, p. 9"');
+	.regex(
+		/^(ours|[a-z0-9-]+: .+)$/,
+		'a source is "ours" or "HANDBOOK: section", such as "handbook-id: Results, p. 9"'
+	);

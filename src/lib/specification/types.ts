@@ -13,7 +13,7 @@ export type Grading = z.infer<typeof grading>;
 
 /**
  * Names a requirement wherever it appears: its owner (a standard or a specification) and its id there,
- * `st0072/organisation-p1`. Claims hold keys, so they survive a change of organisation.
+ * `standard-id/criterion-id`. Claims hold keys, so they survive a change of organisation.
  */
 export type RequirementKey = string & { readonly __requirement: unique symbol };
 
@@ -81,7 +81,11 @@ export interface Method {
 	} | null;
 	/** HTML, rendered when content was built. */
 	readonly summary: string;
-	readonly covers: { readonly areas: readonly string[]; readonly note: string | null; readonly source: string } | null;
+	readonly covers: {
+		readonly areas: readonly string[];
+		readonly note: string | null;
+		readonly source: string;
+	} | null;
 	readonly parts: readonly Part[];
 	readonly grading: Grading;
 	readonly note: string | null;

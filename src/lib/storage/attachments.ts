@@ -48,7 +48,12 @@ export function bringIn<T>(
 	});
 }
 
-async function storeFile(database: Database, id: string, file: File, options: StoreOptions): Promise<StoredFile> {
+async function storeFile(
+	database: Database,
+	id: string,
+	file: File,
+	options: StoreOptions
+): Promise<StoredFile> {
 	if (file.size === 0) throw new Failure('file-empty', file.name);
 	await needSpace(file);
 	const sha256 = await copyPieces(database, id, file, options);
@@ -127,7 +132,8 @@ export function toHex(bytes: Uint8Array): string {
 /** @throws Failure `no-space` where the browser says beforehand that a file will not fit */
 async function needSpace(file: File): Promise<void> {
 	const { quota, usage } = (await navigator.storage.estimate?.()) ?? {};
-	if (quota !== undefined && usage !== undefined && file.size > quota - usage) throw new Failure('no-space', file.name);
+	if (quota !== undefined && usage !== undefined && file.size > quota - usage)
+		throw new Failure('no-space', file.name);
 }
 
 /**

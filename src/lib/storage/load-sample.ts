@@ -28,10 +28,20 @@ export async function addSample(storage: Storage, sampleId: string, today: Calen
 	const decisions: Edit[] = [];
 	for (const { claim: id, person, role, decision, comment, on } of plan.decisions) {
 		const claim = (await storage.row(id)) as Claim;
-		const fields = { claim: id, person, role, decision, comment, on, seen: claim.version, sha256: await seal(claim.fields) };
+		const fields = {
+			claim: id,
+			person,
+			role,
+			decision,
+			comment,
+			on,
+			seen: claim.version,
+			sha256: await seal(claim.fields)
+		};
 		decisions.push({ op: 'create', kind: 'confirmation', id: crypto.randomUUID(), fields });
 	}
 	const tutor = plan.decisions[0]?.person;
-	if (tutor !== undefined) await storage.write(plan.recordId, { name: 'decide-claims', edits: decisions }, tutor);
+	if (tutor !== undefined)
+		await storage.write(plan.recordId, { name: 'decide-claims', edits: decisions }, tutor);
 	return plan.recordId;
 }

@@ -2,12 +2,12 @@
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { Failure } from '#lib/record/failure.ts';
 import type { Attachment, Person, RecordRow, Row } from '#lib/record/rows.ts';
-import { bringIn, readFile, sweepPieces, type StoredFile, type StoreOptions } from './attachments.ts';
+import type { StoredFile, StoreOptions } from './attachments.ts';
 import { openDatabase, thisDevice, type Database } from './database.ts';
 import { Drafts } from './drafts.ts';
 import { Feed } from './feed.ts';
 import { OpenRecord } from './open-record.ts';
-import { Writer } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** One line of the list of records on this device. */
 export interface RecordSummary {
@@ -19,13 +19,11 @@ export class Storage {
 	readonly drafts: Drafts;
 	readonly #database: Database;
 	readonly #feed: Feed;
-	readonly #writer: Writer;
-	#askedToPersist = false;
+	#writer: Promise<Writer> | null = null;
 
 	private constructor(name: string, database: Database) {
 		this.#database = database;
 		this.#feed = new Feed(name);
-		this.#writer = new Writer(database, this.#feed);
 		this.drafts = new Drafts(database);
 	}
 
@@ -48,8 +46,7 @@ export class Storage {
 		const found = (await this.#database.rows.orderBy('fields.specification').toArray()) as RecordRow[];
 		const records = found.filter((row) => !row.deleted);
 		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
-			| Person
-			| undefined
+			Person | undefined
 		)[];
 		return records
 			.map((record, index) => ({ record, apprentice: people[index]?.fields.name ?? '' }))
@@ -75,27 +72,23 @@ export class Storage {
 		return row && !row.deleted ? row.id : null;
 	}
 
-	/** As `Writer.write`; asks the browser once to keep this site's data. */
+	/** As `Writer.write`. */
 	async write(recordId: string, change: Change, person: string): Promise<JournalEntry | null> {
-		if (!this.#askedToPersist) {
-			this.#askedToPersist = true;
-			// A refusal changes nothing for this write; the browser may then clear data when space runs out.
-			void navigator.storage.persist?.().catch(() => false);
-		}
-		return this.#writer.write(recordId, change, person);
+		return (await this.#write()).write(recordId, change, person);
 	}
 
 	/** As `Writer.undo`. */
-	undo(entry: JournalEntry): Promise<JournalEntry | null> {
-		return this.#writer.undo(entry);
+	async undo(entry: JournalEntry): Promise<JournalEntry | null> {
+		return (await this.#write()).undo(entry);
 	}
 
 	/** As `attachments.bringIn`. */
-	bringIn<T>(
+	async bringIn<T>(
 		files: readonly File[],
 		describe: (stored: readonly StoredFile[]) => Promise<T>,
 		options?: StoreOptions
 	): Promise<T> {
+		const { bringIn } = await import('./attachments.ts');
 		return bringIn(this.#database, files, describe, options);
 	}
 
@@ -104,12 +97,14 @@ export class Storage {
 	 *
 	 * @param type the media type to give them: never the stored one unchecked
 	 */
-	file(attachment: Attachment, type: string): Promise<Blob> {
+	async file(attachment: Attachment, type: string): Promise<Blob> {
+		const { readFile } = await import('./attachments.ts');
 		return readFile(this.#database, attachment.id, attachment.fields.pieces, type);
 	}
 
 	/** Clears away what closed tabs left half done. */
-	sweep(): Promise<number> {
+	async sweep(): Promise<number> {
+		const { sweepPieces } = await import('./attachments.ts');
 		return sweepPieces(this.#database);
 	}
 
@@ -121,6 +116,21 @@ export class Storage {
 	close(): void {
 		this.#feed.close();
 		this.#database.close();
+	}
+
+	/** What writes loads with the first write, not with the first page; the browser is then asked to keep it. */
+	#write(): Promise<Writer> {
+		this.#writer ??= import('./writer.ts')
+			.then(({ Writer }) => {
+				// A refusal changes nothing for this write; the browser may then clear data when space runs out.
+				void navigator.storage.persist?.().catch(() => false);
+				return new Writer(this.#database, this.#feed);
+			})
+			.catch((thrown: unknown) => {
+				this.#writer = null;
+				throw new Failure('offline-content', 'the part that saves', thrown);
+			});
+		return this.#writer;
 	}
 
 	async #remember(id: string): Promise<void> {

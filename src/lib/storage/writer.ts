@@ -1,5 +1,6 @@
 /** The one write path: every change to a record passes here. */
 import { applyChange, type Change, type JournalEntry } from '#lib/record/change.ts';
+import { checkRow } from '#lib/record/checks.ts';
 import { Failure } from '#lib/record/failure.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { inverse } from '#lib/record/undo.ts';
@@ -45,8 +46,6 @@ export class Writer {
 		undoes: string | null,
 		changeOf: () => Promise<Change>
 	): Promise<JournalEntry | null> {
-		// The schema library loads with the first write, not with the first page.
-		const { checkRow } = await import('#lib/record/checks.ts');
 		const { rows, journal, device } = this.#database;
 		await thisDevice(this.#database);
 

@@ -3,9 +3,9 @@ import { createContext } from 'svelte';
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { calendarDateOf } from '#lib/record/dates.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
-import type { CalendarDate } from '#lib/record/rows.ts';
+import type { CalendarDate, RecordRow } from '#lib/record/rows.ts';
 import { loadSpecification } from '#lib/storage/content.ts';
-import { Storage } from '#lib/storage/storage.ts';
+import type { Storage } from '#lib/storage/storage.ts';
 import { CurrentRecord } from './CurrentRecord.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
 
@@ -18,7 +18,6 @@ export type Opened =
 
 export class App {
 	readonly toasts = new Toasts();
-	readonly today: CalendarDate;
 	#opened = $state.raw<Opened>({ state: 'loading' });
 	/** A newer build has taken the database over: this tab must be reloaded. */
 	#outdated = $state(false);
@@ -28,13 +27,17 @@ export class App {
 
 	/** @param storage promised, so that pages show before the database is open */
 	constructor(openStorage: (onOutdated: () => void) => Promise<Storage>) {
-		this.today = calendarDateOf(new Date());
 		this.#storage = openStorage(() => {
 			this.#outdated = true;
 		});
 		this.#storage.catch((thrown: unknown) => {
 			this.#opened = { state: 'failed', failure: asFailure(thrown) };
 		});
+	}
+
+	/** By this device's clock: a tab may stay open past midnight. */
+	get today(): CalendarDate {
+		return calendarDateOf(new Date());
 	}
 
 	get opened(): Opened {
@@ -78,7 +81,8 @@ export class App {
 		const record = await storage.openRecord(id);
 		if (!record) throw new Failure('not-found', id);
 		const specification = await loadSpecification(record.row.fields.specification);
-		if (wish === this.#wishes) this.#opened = { state: 'ready', record: new CurrentRecord(record, specification) };
+		if (wish === this.#wishes)
+			this.#opened = { state: 'ready', record: new CurrentRecord(record, specification) };
 		else record.close();
 	}
 
@@ -119,11 +123,24 @@ export class App {
 		}
 	}
 
-	/** The record on screen is gone: forget it. */
-	leave(): void {
-		this.#wishes++;
-		if (this.#opened.state === 'ready') this.#opened.record.close();
-		this.#opened = { state: 'none' };
+	/**
+	 * Removes a whole record and offers to undo it; forgets it where it is the open one.
+	 *
+	 * @returns whether it was removed
+	 */
+	async removeRecord(record: RecordRow, apprentice: string): Promise<boolean> {
+		const removed = await this.attempt(async () => {
+			const change = { name: 'remove-record', edits: [{ op: 'delete', id: record.id }] } as const;
+			return (await this.#storage).write(record.id, change, record.fields.apprentice);
+		});
+		if (!removed) return false;
+		if (this.#opened.state === 'ready' && this.#opened.record.id === record.id) {
+			this.#wishes++;
+			this.#opened.record.close();
+			this.#opened = { state: 'none' };
+		}
+		this.offerUndo(removed, `${apprentice}’s record was removed.`);
+		return true;
 	}
 }
 

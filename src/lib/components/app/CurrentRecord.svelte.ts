@@ -19,7 +19,9 @@ export class CurrentRecord {
 	constructor(record: OpenRecord, specification: Specification) {
 		this.#record = record;
 		this.specification = specification;
-		this.requirements = new Map([...specification.criteria, ...specification.ksbs].map((one) => [one.key, one]));
+		this.requirements = new Map(
+			[...specification.criteria, ...specification.ksbs].map((one) => [one.key, one])
+		);
 		this.tally = new Tally(specification);
 		for (const row of record.rows()) this.tally.apply(undefined, row);
 		record.listen({
@@ -69,7 +71,9 @@ export class CurrentRecord {
 
 	readonly prediction = $derived.by(() => this.#seen(() => predict(this.tally, this.situation)));
 	readonly coverage = $derived.by(() => this.#seen(() => cover(this.tally, this.situation)));
-	readonly nextSteps = $derived.by(() => this.#seen(() => nextSteps(this.tally, this.prediction, this.coverage, 8)));
+	readonly nextSteps = $derived.by(() =>
+		this.#seen(() => nextSteps(this.tally, this.prediction, this.coverage, 8))
+	);
 
 	refresh(): Promise<void> {
 		return this.#record.refresh();

@@ -16,6 +16,8 @@ export interface Toast {
 
 /** Enough for the last few acts; older ones make room. */
 const most = 3;
+/** Time enough to read it, and to reach its button by whatever means. What failed stays until it is dismissed. */
+const shownForMs = 30_000;
 
 export class Toasts {
 	#items = $state.raw<readonly Toast[]>([]);
@@ -40,5 +42,6 @@ export class Toasts {
 
 	#add(toast: Toast): void {
 		this.#items = [...this.#items, toast].slice(-most);
+		if (toast.tone === 'done') setTimeout(() => this.dismiss(toast.id), shownForMs);
 	}
 }

@@ -46,7 +46,7 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 	}),
 	'specification-missing': (id) => ({
 		title: `The specification “${id}” is not in this version of Waymark`,
-		next: 'Your evidence is safe and can still be read. Update Waymark, or load the specification again.'
+		next: 'Nothing is lost: your evidence waits on this device. Reload to get the newest Waymark, and open the record again.'
 	}),
 	unexpected: (detail) => ({
 		title: 'Something went wrong',

@@ -13,7 +13,13 @@ export function routeStops(
 ): Stop[] {
 	const begun = start !== null && start <= today;
 	const past = gateway !== null && gateway < today;
-	const here: Stop = { id: 'here', name: 'Today', state: 'here', date: inWords(today, 'short'), note: whereabouts(gateway, today) };
+	const here: Stop = {
+		id: 'here',
+		name: 'Today',
+		state: 'here',
+		date: inWords(today, 'short'),
+		note: whereabouts(gateway, today)
+	};
 	const first: Stop = {
 		id: 'start',
 		name: 'Start',

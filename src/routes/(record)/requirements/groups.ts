@@ -1,7 +1,14 @@
 /** The requirement list: methods, in them areas, in them criteria and KSBs. */
 import type { State } from '#lib/assessment/coverage.ts';
 import { placeName } from '#lib/specification/find.ts';
-import type { Criterion, Ksb, Method, Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
+import type {
+	Criterion,
+	Ksb,
+	Method,
+	Requirement,
+	RequirementKey,
+	Specification
+} from '#lib/specification/types.ts';
 
 export type Show = 'all' | 'gaps' | 'claimed' | 'confirmed';
 

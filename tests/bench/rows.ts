@@ -1,0 +1,81 @@
+/** A record far larger than any apprentice's, the same on every run. */
+import type { Claim, Confirmation, Evidence, Row } from '#lib/record/rows.ts';
+import type { Specification } from '#lib/specification/types.ts';
+
+export interface Size {
+	readonly evidence: number;
+	readonly claims: number;
+	readonly confirmations: number;
+}
+
+/** Rows as they come out of storage: each string a copy of its own. */
+export function manyRows(specification: Specification, size: Size): Row[] {
+	const keys = [...specification.criteria, ...specification.ksbs].map(({ key }) => key);
+	const next = numbersFrom(7);
+	const pick = (count: number) => Math.floor(next() * count);
+	const evidence = times(size.evidence, (index): Evidence => ({
+		...header(idOf('e', index)),
+		kind: 'evidence',
+		fields: { title: `Piece ${index}`, kind: null, date: null, text: 'What I did.', agreed: true }
+	}));
+	const claims = times(size.claims, (index): Claim => ({
+		...header(idOf('c', index)),
+		kind: 'claim',
+		fields: {
+			evidence: idOf('e', pick(size.evidence)),
+			requirement: keys[pick(keys.length)] ?? '',
+			how: 'It shows how.',
+			where: 'page 2'
+		}
+	}));
+	const confirmations = times(size.confirmations, (index): Confirmation => ({
+		...header(idOf('d', index)),
+		kind: 'confirmation',
+		fields: {
+			claim: idOf('c', pick(size.claims)),
+			person: idOf('p', 1),
+			role: next() < 0.8 ? 'tutor' : 'employer',
+			decision: next() < 0.9 ? 'confirmed' : 'returned',
+			comment: '',
+			on: '2026-02-01',
+			seen: { device1: 1 },
+			sha256: '0'.repeat(64)
+		}
+	}));
+	return structuredClone<Row[]>([...evidence, ...claims, ...confirmations]);
+}
+
+function header(id: string) {
+	return {
+		id,
+		recordId: idOf('r', 1),
+		author: { person: idOf('p', 0), device: 'device1' },
+		version: { device1: 1 },
+		stamps: {},
+		conflicts: {},
+		deleted: false,
+		createdAt: '2026-01-10T09:00:00.000Z',
+		changedAt: '2026-01-10T09:00:00.000Z'
+	};
+}
+
+/** As long as a UUID and, like one, different from the first letters on. */
+function idOf(letter: string, index: number): string {
+	const scattered = (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+	return `${scattered}-0000-4000-8000-${letter.charCodeAt(0).toString(16)}${index.toString(16).padStart(10, '0')}`;
+}
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+	return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** Numbers from 0 to 1 that are the same on every run (mulberry32). */
+function numbersFrom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
