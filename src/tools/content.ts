@@ -1,20 +1,22 @@
 /**
  * Checks `content/` and builds what the app loads into `.content/`:
  * `summaries.json` (all specifications, a line each), `specifications/ID.json`, `guidance/ID.json`,
- * `samples.json` (their ids) and `samples/ID/`. With `--check` it only checks.
+ * `practice/ID.json`, `rules.json` (bank holidays, funding), `samples.json` (their ids) and `samples/ID/`. With `--check` it only checks.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { loadContent } from './content/load.ts';
 import { printProblems } from './content/problems.ts';
+import { loadRules } from './content/rules.ts';
 import { loadSamples } from './content/samples.ts';
 
 const root = process.cwd();
 const contentFolder = join(root, 'content');
 const target = join(root, '.content');
 
-const { specifications, guidance, problems } = await loadContent(contentFolder);
+const { specifications, guidance, practices, problems } = await loadContent(contentFolder);
+const rules = await loadRules(contentFolder, problems);
 const samples = await loadSamples(contentFolder, specifications, problems);
 if (problems.length > 0) {
 	printProblems(problems);
@@ -32,11 +34,13 @@ const summaries: SpecificationSummary[] = specifications.map(({ id, standard, or
 }));
 const files = new Map<string, unknown>([
 	['summaries.json', summaries],
+	['rules.json', rules],
 	['samples.json', samples.map(({ sample }) => sample.id)]
 ]);
 for (const specification of specifications) {
 	files.set(`specifications/${specification.id}.json`, specification);
 	files.set(`guidance/${specification.id}.json`, guidance.get(specification.id));
+	files.set(`practice/${specification.id}.json`, practices.get(specification.id));
 }
 for (const { sample } of samples) files.set(`samples/${sample.id}/sample.json`, sample);
 

@@ -5,18 +5,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from './content/load.ts';
+import { loadRules } from './content/rules.ts';
 import { yamlFiles } from './content/yaml.ts';
+import { NO_DATING } from './examples/dates.ts';
 import { runFile } from './examples/run.ts';
 
 const folder = process.argv[2] ?? join('content', 'examples');
-const { specifications, problems } = await loadContent(join(import.meta.dirname, '..', '..', 'content'));
+const contentFolder = join(import.meta.dirname, '..', '..', 'content');
+const { specifications, practices, problems } = await loadContent(contentFolder);
+const rules = (await loadRules(contentFolder, problems)) ?? NO_DATING.rules;
 let passed = 0;
 // Rules with mistakes in them prove nothing, so each mistake counts as a failure.
 let failed = problems.length;
 for (const { file, line, message } of problems) console.log(`${file}:${line}: ${message}`);
 
 for (const file of await yamlFiles(folder)) {
-	for (const { name, failures } of runFile(await readFile(file, 'utf8'), specifications)) {
+	for (const { name, failures } of runFile(await readFile(file, 'utf8'), specifications, { practices, rules })) {
 		if (failures.length === 0) passed++;
 		else failed++;
 		for (const { line, message } of failures)

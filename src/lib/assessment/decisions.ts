@@ -13,6 +13,11 @@ export interface Standings {
 	readonly employer: Standing;
 }
 
+/** A claim with where it stands. */
+export interface ClaimStanding extends Standings {
+	readonly claim: Claim;
+}
+
 export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'claimed' };
 
 /**

@@ -1,5 +1,6 @@
 /** Verdicts in plain English. Every name comes from the specification. */
 import type { Grade, Specification } from '#lib/specification/types.ts';
+import { capital, gradeWord, list } from '#lib/specification/words.ts';
 import type { MethodVerdict, OverallVerdict, PartVerdict, Result, Retake, StepVerdict } from './verdict.ts';
 
 /** "Observation: pass. All 20 pass criteria met; 3 of 5 distinction criteria, 4 needed." */
@@ -47,27 +48,6 @@ export function overallSentence(specification: Specification, verdict: OverallVe
 		lowered
 	);
 	return [outcome, ...reasons, ...caps].join(' ');
-}
-
-/** A grade as the organisation calls it, as it stands within a sentence: "pass". */
-export function gradeWord(specification: Specification, grade: Grade): string {
-	const name = specification.grades.find(({ id }) => id === grade)?.name ?? grade;
-	return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-/** "one, two and three" */
-export function list(words: readonly string[]): string {
-	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
-/** "Pass" */
-export function capital(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** "1 claim", "2 claims" */
-export function counted(number: number, one: string, many = `${one}s`): string {
-	return `${number} ${number === 1 ? one : many}`;
 }
 
 function orBetter(specification: Specification, grade: Grade): string {

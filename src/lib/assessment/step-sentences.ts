@@ -1,7 +1,7 @@
 /** Next steps in plain English. Every name comes from the specification. */
 import type { Specification } from '#lib/specification/types.ts';
 import type { NextStep } from './next-steps.ts';
-import { counted, gradeWord } from './sentences.ts';
+import { counted, gradeWord } from '#lib/specification/words.ts';
 
 /** "Teamwork: 2 criteria need evidence for pass." */
 export function nextStepSentence(specification: Specification, step: NextStep): string {

@@ -5,18 +5,12 @@
  */
 import type { CalendarDate, Claim, Confirmation, Row } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
-import { standingsOf, UNDECIDED, type Standing } from './decisions.ts';
+import { standingsOf, UNDECIDED, type ClaimStanding, type Standing } from './decisions.ts';
 import { Figures, type Counts } from './figures.ts';
 import { reaches, type Reaches } from './reach.ts';
+import { byClaim, countRows, type Snapshot } from './snapshot.ts';
 
-/** A claim with where it stands. */
-export interface ClaimStanding {
-	readonly claim: Claim;
-	readonly tutor: Standing;
-	/** Day of the tutor's decision in force. */
-	readonly on: CalendarDate | null;
-	readonly employer: Standing;
-}
+export type { ClaimStanding };
 
 /** A claim and all decisions on it; it exists as soon as either has come. */
 interface Entry {
@@ -47,7 +41,7 @@ interface Piece {
 export class Tally {
 	readonly specification: Specification;
 	readonly #reaches: Reaches;
-	readonly #figures: Figures;
+	#figures: Figures;
 	/** By place: whether a claim there does anything for a requirement of the specification. */
 	readonly #useful: readonly boolean[];
 	/** The present claims on each requirement itself, by place, in no order. */
@@ -61,19 +55,44 @@ export class Tally {
 	readonly #awaitingAnswer = new Set<Entry>();
 	readonly #unused = new Set<Piece>();
 
+	/** Rows that are counted but not yet in the index below. */
+	#waiting: { readonly rows: readonly Row[]; readonly snapshot: Snapshot } | null;
+
 	/**
-	 * @param rows what is there already, in whatever order. Taken in kind by kind and counted once at the
-	 * end, they cost a fraction of as many changes.
+	 * @param rows what is there already, none of it twice, in whatever order; the tally may read them again
+	 * when the first change comes
 	 */
-	constructor(specification: Specification, rows: Iterable<Row> = []) {
+	constructor(specification: Specification, rows: readonly Row[] = []) {
 		this.specification = specification;
 		this.#reaches = reaches(specification);
-		this.#figures = new Figures(this.#reaches);
 		const { keys, requirements, to } = this.#reaches;
 		const own = (place: number) => place < requirements;
 		this.#useful = to.map(({ same, part }, place) => own(place) || same.some(own) || part.some(own));
 		this.#direct = keys.map(() => []);
-		this.#load(rows);
+		const snapshot = countRows(this.#reaches, this.#useful, rows);
+		this.#figures = snapshot.figures;
+		this.#waiting = { rows, snapshot };
+	}
+
+	/**
+	 * Gets ready for changes and for questions about single claims. The first of those does it, so calling
+	 * this is only a way to choose the moment: for a large record it takes longer than the counting did.
+	 */
+	index(): void {
+		if (!this.#waiting) return;
+		const { rows } = this.#waiting;
+		this.#waiting = null;
+		this.#figures = new Figures(this.#reaches);
+		const confirmations: Confirmation[] = [];
+		for (const row of rows) {
+			if (row.kind === 'claim') this.#linkClaim(row);
+			else if (row.kind === 'evidence') this.#piece(row.id).there = !row.deleted;
+			else if (row.kind === 'confirmation') confirmations.push(row);
+		}
+		for (const confirmation of confirmations) this.#linkDecision(confirmation);
+		for (const entry of this.#entries.values()) this.#putIn(entry);
+		this.#figures.spreadAll();
+		for (const piece of this.#pieces.values()) if (piece.there && piece.uses === 0) this.#unused.add(piece);
 	}
 
 	/**
@@ -90,6 +109,7 @@ export class Tally {
 
 	/** Takes in a row as it is now, new or changed. */
 	add(row: Row): void {
+		this.index();
 		switch (row.kind) {
 			case 'evidence':
 				return this.#setEvidence(row.id, !row.deleted);
@@ -108,6 +128,7 @@ export class Tally {
 
 	/** The claims behind `counts`, each list by claim id. Costs as much as there are such claims. */
 	claims(key: string): { direct: ClaimStanding[]; same: ClaimStanding[]; part: ClaimStanding[] } {
+		this.index();
 		const place = this.#reaches.placeOf.get(key) ?? -1;
 		const from = this.#reaches.from[place];
 		const gather = (places: readonly number[]) =>
@@ -132,39 +153,27 @@ export class Tally {
 	 * Claims that no requirement of the specification gains from, by id: on a key that it does not know, or
 	 * one that its links lead nowhere from. Kept for the day the specification changes.
 	 */
-	get unplaced(): string[] {
-		return listed(this.#unplaced).map(({ claim }) => claim.id);
+	get unplaced(): readonly string[] {
+		return this.#waiting?.snapshot.unplaced ?? listed(this.#unplaced).map(({ claim }) => claim.id);
 	}
 
 	/** Claims that a tutor sent back and nobody has changed since, by id. */
-	get returned(): ClaimStanding[] {
-		return listed(this.#awaitingAnswer);
+	get returned(): readonly ClaimStanding[] {
+		return this.#waiting?.snapshot.returned ?? listed(this.#awaitingAnswer);
 	}
 
 	/** Evidence without a claim, by id. */
-	get unused(): string[] {
-		return Array.from(this.#unused, ({ id }) => id).sort();
+	get unused(): readonly string[] {
+		return this.#waiting?.snapshot.unused ?? Array.from(this.#unused, ({ id }) => id).sort();
 	}
 
 	#some(key: string, holds: (entry: Entry) => boolean): boolean {
+		this.index();
 		const place = this.#reaches.placeOf.get(key);
 		if (place === undefined) return false;
 		return [place, ...(this.#reaches.from[place]?.same ?? [])].some((source) =>
 			this.#direct[source]?.some(holds)
 		);
-	}
-
-	#load(rows: Iterable<Row>): void {
-		const confirmations: Confirmation[] = [];
-		for (const row of rows) {
-			if (row.kind === 'claim') this.#linkClaim(row);
-			else if (row.kind === 'evidence') this.#piece(row.id).there = !row.deleted;
-			else if (row.kind === 'confirmation') confirmations.push(row);
-		}
-		for (const confirmation of confirmations) this.#linkDecision(confirmation);
-		for (const entry of this.#entries.values()) this.#putIn(entry);
-		this.#figures.spreadAll();
-		for (const piece of this.#pieces.values()) if (piece.there && piece.uses === 0) this.#unused.add(piece);
 	}
 
 	#entry(id: string): Entry {
@@ -286,9 +295,9 @@ export class Tally {
 	}
 }
 
-/** A tally of all these rows, in whatever order they come. */
+/** A tally of all these rows, none of which may come twice, in whatever order. */
 export function tallyOf(specification: Specification, rows: Iterable<Row>): Tally {
-	return new Tally(specification, rows);
+	return new Tally(specification, [...rows]);
 }
 
 function keep<T>(set: Set<T>, item: T, wanted: boolean): void {
@@ -305,5 +314,5 @@ function listed(entries: Iterable<Entry>): ClaimStanding[] {
 	for (const { claim, tutor, on, employer } of entries) {
 		if (claim) standings.push({ claim, tutor, on, employer });
 	}
-	return standings.sort((a, b) => (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0));
+	return standings.sort(byClaim);
 }

@@ -112,21 +112,26 @@ function created(edit: Create, { recordId, author, counter, at }: Stamp): Row {
 		deleted: false,
 		createdAt: at,
 		changedAt: at,
-		fields: edit.fields
+		fields: { ...edit.fields }
 		// The kind and its fields come from one member of the union; the compiler cannot follow that.
 	} as Row;
 }
 
 function altered(row: Row, edit: Alter | Bury, { author, counter, at }: Stamp): Row {
+	// To choose the value in place settles a conflict, so it is a change even where the value stays.
+	const writes = (field: string, from: unknown, to: unknown) => !same(from, to) || Object.hasOwn(row.conflicts, field);
 	const changes =
 		edit.op === 'edit'
-			? Object.entries(edit.fields).filter(([field, value]) => !same(value, row.fields[field as never]))
+			? Object.entries(edit.fields).filter(([field, value]) =>
+					writes(field, row.fields[field as never], value)
+				)
 			: [];
 	const deleted = edit.op === 'edit' ? row.deleted : edit.op === 'delete';
-	if (changes.length === 0 && deleted === row.deleted) return row;
+	const buries = edit.op !== 'edit' && writes('deleted', row.deleted, deleted);
+	if (changes.length === 0 && !buries) return row;
 
 	const stamp = stampOf(author.device, counter);
-	const written = [...changes.map(([field]) => field), ...(deleted === row.deleted ? [] : ['deleted'])];
+	const written = [...changes.map(([field]) => field), ...(buries ? ['deleted'] : [])];
 	const conflicts = Object.entries(row.conflicts).filter(([field]) => !written.includes(field));
 	return {
 		...row,

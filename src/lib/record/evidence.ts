@@ -67,7 +67,7 @@ export function recordProblems(draft: RecordDraft): {
 	const start = dateProblem(draft.start);
 	const gateway =
 		dateProblem(draft.gateway) ??
-		(draft.gateway !== '' && draft.start !== '' && draft.gateway < draft.start
+		(start === null && draft.gateway !== '' && draft.gateway < draft.start
 			? 'gateway-before-start'
 			: null);
 	return {

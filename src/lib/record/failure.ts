@@ -8,6 +8,7 @@ export type FailureCode =
 	| 'no-space'
 	| 'not-found'
 	| 'offline-content'
+	| 'requirement-unknown'
 	| 'row-refused'
 	| 'specification-missing'
 	| 'unexpected';

@@ -1,5 +1,4 @@
 /** Two copies of one row, joined without losing what either side wrote. */
-import { same } from './change.ts';
 import type { Row } from './rows.ts';
 import { hasSeen, joinVersions } from './versions.ts';
 
@@ -12,6 +11,9 @@ interface Value {
  * Joins two copies of a row. A field that only one side has changed since they parted takes that side's
  * value; one that both have changed keeps both values, the one with the greater stamp in place and the
  * other in `conflicts`. Joining is commutative, associative and idempotent.
+ *
+ * The same words written on two devices stand there twice: without the one, what a third device wrote over
+ * the other would come out differently by the order of joining. Whoever shows a conflict shows each value once.
  */
 export function mergeRows(a: Row, b: Row): Row {
 	const fields: Record<string, unknown> = {};
@@ -49,11 +51,10 @@ function valuesOf(row: Row, field: string): Value[] {
 /** Keeps each value that the other side has too or has not seen; one that it has seen and dropped goes. */
 function joinField(ofA: Value[], a: Row, ofB: Value[], b: Row): Value[] {
 	const inBoth = (value: Value, others: Value[]) => others.some((other) => other.stamp === value.stamp);
-	const kept = [
+	return [
 		...ofA.filter((value) => inBoth(value, ofB) || !hasSeen(b.version, value.stamp)),
 		...ofB.filter((value) => !inBoth(value, ofA) && !hasSeen(a.version, value.stamp))
 	].sort(byStamp);
-	return kept.filter((value, index) => kept.findIndex((other) => same(other.value, value.value)) === index);
 }
 
 function byStamp(a: Value, b: Value): number {

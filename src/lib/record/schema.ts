@@ -112,7 +112,9 @@ const header = {
 };
 
 export const row = z.discriminatedUnion('kind', [
-	z.strictObject({ ...header, kind: z.literal('record'), fields: recordFields }),
+	z
+		.strictObject({ ...header, kind: z.literal('record'), fields: recordFields })
+		.refine((own) => own.id === own.recordId, { path: ['id'], error: 'a record has the id of its own row' }),
 	z.strictObject({ ...header, kind: z.literal('person'), fields: personFields }),
 	z.strictObject({ ...header, kind: z.literal('evidence'), fields: evidenceFields }),
 	z.strictObject({ ...header, kind: z.literal('attachment'), fields: attachmentFields }),

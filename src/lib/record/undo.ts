@@ -18,8 +18,12 @@ export function inverse(entry: JournalEntry, current: ReadonlyMap<string, Row>):
 }
 
 function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
-	const untouched = (field: string) => now.stamps[field] === after.stamps[field];
-	if (!before) return untouched('deleted') && !now.deleted ? [{ op: 'delete', id: after.id }] : [];
+	const untouched = (field: string) =>
+		now.stamps[field] === after.stamps[field] && same(now.conflicts[field], after.conflicts[field]);
+	if (!before) {
+		const alone = !after.deleted && Object.keys(now.stamps).every(untouched);
+		return alone ? [{ op: 'delete', id: after.id }] : [];
+	}
 
 	const edits: Edit[] = [];
 	if (before.deleted !== after.deleted && untouched('deleted'))

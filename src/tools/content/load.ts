@@ -1,17 +1,21 @@
 /** Reads and checks everything in `content/` that a specification is made of. */
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { compile } from '#lib/specification/compile.ts';
+import { compile, type ContentProblem } from '#lib/specification/compile.ts';
 import { guidanceBook } from '#lib/specification/guidance.ts';
+import { compilePractice } from '#lib/specification/practice.ts';
+import type { Practice } from '#lib/specification/practice-types.ts';
 import { specificationSource, standardSource, type StandardSource } from '#lib/specification/schema.ts';
 import type { GuidanceBook, Specification } from '#lib/specification/types.ts';
-import { renderMarkdown } from './markdown.ts';
+import { rendererFor } from './render.ts';
 import { folders, readSource, yamlFiles, type Problem, type Source } from './yaml.ts';
 
 export interface Content {
 	readonly specifications: Specification[];
 	/** specification id → its guidance */
 	readonly guidance: Map<string, GuidanceBook>;
+	/** specification id → what people practise with under it; missing where that has mistakes */
+	readonly practices: Map<string, Practice>;
 	readonly problems: Problem[];
 }
 
@@ -39,6 +43,7 @@ export async function loadContent(folder: string): Promise<Content> {
 
 	const specifications: Specification[] = [];
 	const guidance = new Map<string, GuidanceBook>();
+	const practices = new Map<string, Practice>();
 	for (const name of await folders(join(folder, 'specifications'))) {
 		const { source, problems: unread } = await readSource(root, await yamlFiles(join(folder, 'specifications', name)));
 		problems.push(...unread);
@@ -52,18 +57,23 @@ export async function loadContent(folder: string): Promise<Content> {
 			problems.push({ ...source.place(['standard']), message: `there is no standard ${value.standard} without mistakes in standards/` });
 			continue;
 		}
-		const compiled = compile(standard.value, value, renderMarkdown);
+		const report = (mistakes: readonly ContentProblem[]) => {
+			for (const { document, path, message } of mistakes)
+				problems.push({ ...(document === 'standard' ? standard.source : source).place(path), message });
+		};
+		const render = rendererFor([source, standard.source], problems);
+		const compiled = compile(standard.value, value, render);
 		if (!compiled.ok) {
-			for (const problem of compiled.problems) {
-				const where = problem.document === 'standard' ? standard.source : source;
-				problems.push({ ...where.place(problem.path), message: problem.message });
-			}
+			report(compiled.problems);
 			continue;
 		}
 		specifications.push(compiled.specification);
-		guidance.set(value.id, guidanceBook(standard.value, value, renderMarkdown));
+		guidance.set(value.id, guidanceBook(standard.value, value, render));
+		const practice = compilePractice(standard.value, value, render);
+		if (practice.ok) practices.set(value.id, practice.practice);
+		else report(practice.problems);
 	}
-	return { specifications, guidance, problems: withoutDoubles(problems) };
+	return { specifications, guidance, practices, problems: withoutDoubles(problems) };
 }
 
 /** Checks data against a schema; each issue becomes a problem with its place. */

@@ -15,12 +15,12 @@ marked.use({
 		}
 	},
 	walkTokens(token) {
-		if (token.type === 'link' && !/^https:\/\//.test(String(token.href)))
-			throw new Error(`a link in content must begin with https://: ${String(token.href)}`);
+		if (token.type === 'link' && !/^(https:\/\/|mailto:)/.test(String(token.href)))
+			throw new Error(`a link in content must begin with https:// or be an e-mail address: ${String(token.href)}`);
 	}
 });
 
-/** @throws where the text holds raw HTML, an image or a link that is no https address */
+/** @throws where the text holds raw HTML, an image or a link that is neither an https nor an e-mail address */
 export function renderMarkdown(text: string): string {
 	return (marked.parse(text) as string).trim();
 }

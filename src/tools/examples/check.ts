@@ -60,8 +60,8 @@ export function checkExample(
 				report(path, `${key} cannot be "${expected}": the grades are ${grades.join(', ')}`);
 		}
 	}
-	if (READINGS.every((reading) => Object.keys(example.expect[reading]).length === 0))
-		report(['expect'], 'expect at least one grade: an example that expects nothing cannot fail');
+	if (Object.values(example.expect).every((expected) => Object.keys(expected).length === 0))
+		report(['expect'], 'expect at least one grade or deadline: an example that expects nothing cannot fail');
 	return problems;
 }
 

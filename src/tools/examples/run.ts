@@ -5,6 +5,7 @@ import { methodSentence, overallSentence, partSentence } from '#lib/assessment/s
 import { find, type Verdict } from '#lib/assessment/verdict.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { checkExample, marksOf, READINGS, situationOf } from './check.ts';
+import { checkDates, compareDates, NO_DATING, type Dating } from './dates.ts';
 import { readDocument, type Document, type Path, type Problem } from './document.ts';
 import { example, exampleFile, type Example } from './schema.ts';
 
@@ -20,9 +21,14 @@ export interface Outcome {
  * Runs the examples in one YAML text.
  *
  * @param specifications all that an example may name
+ * @param dating what dates are counted by
  * @returns an outcome for each example, or a single failed one where the file as a whole is wrong
  */
-export function runFile(text: string, specifications: readonly Specification[]): Outcome[] {
+export function runFile(
+	text: string,
+	specifications: readonly Specification[],
+	dating: Dating = NO_DATING
+): Outcome[] {
 	const wrong = (failures: Problem[]): Outcome[] => [{ name: null, failures }];
 	const read = readDocument(text);
 	if ('problems' in read) return wrong(read.problems);
@@ -38,18 +44,31 @@ export function runFile(text: string, specifications: readonly Specification[]):
 		]);
 	}
 	return file.data.examples.map((one, index) =>
-		runExample(specification, one, document, ['examples', index])
+		runExample(specification, dating, one, document, ['examples', index])
 	);
 }
 
-function runExample(specification: Specification, data: unknown, document: Document, at: Path): Outcome {
+function runExample(
+	specification: Specification,
+	dating: Dating,
+	data: unknown,
+	document: Document,
+	at: Path
+): Outcome {
 	const parsed = example.safeParse(data);
 	if (!parsed.success) return { name: nameOf(data), failures: issues(parsed.error, document, at) };
 	const { name } = parsed.data;
-	const mistakes = checkExample(specification, parsed.data, document, at);
+	const mistakes = [
+		...checkExample(specification, parsed.data, document, at),
+		...checkDates(specification.id, parsed.data, dating, document, at)
+	];
+	if (mistakes.length > 0) return { name, failures: mistakes };
 	return {
 		name,
-		failures: mistakes.length > 0 ? mistakes : compare(specification, parsed.data, document, at)
+		failures: [
+			...compare(specification, parsed.data, document, at),
+			...compareDates(specification.id, parsed.data, dating, document, at)
+		]
 	};
 }
 

@@ -15,6 +15,33 @@ const grades = z
 	.nullish()
 	.transform((map) => map ?? {});
 
+/** Expected of a deadline that must have no date. */
+export const ABSENT = 'absent';
+
+/** A date, quoted or not: a YAML 1.1 file reads a bare one as a point in time. */
+const date = z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string());
+
+/** Days of the record; one may be left out, or be a key with nothing behind it. */
+const recordDates = z
+	.strictObject({
+		start: date.nullish(),
+		born: date.nullish(),
+		gateway: date.nullish(),
+		assessment: date.nullish(),
+		observation: date.nullish(),
+		discussion: date.nullish(),
+		interview: date.nullish(),
+		decision: date.nullish()
+	})
+	.nullish()
+	.transform((dates) => dates ?? {});
+
+/** Deadline id → the date that comes out. */
+const deadlines = z
+	.record(z.string(), date)
+	.nullish()
+	.transform((map) => map ?? {});
+
 /** Each example is checked by itself, so that a mistake in one leaves the others standing. */
 export const exampleFile = z.strictObject({
 	specification: z.string(),
@@ -32,11 +59,14 @@ export const example = z.strictObject({
 	exempt: ids,
 	retaken: ids,
 	exceptional: ids,
+	record: recordDates,
 	expect: z.strictObject({
 		/** Where what is unmarked counts as not met. */
 		secure: grades,
 		/** Where what is unmarked counts as met. */
-		reachable: grades
+		reachable: grades,
+		/** With no break in learning and a showcase that is assessed remotely. */
+		deadlines
 	})
 });
 

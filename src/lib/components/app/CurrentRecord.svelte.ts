@@ -1,6 +1,5 @@
 /** The open record as pages see it: its rows, and what the rules make of them, live. */
 import { cover } from '#lib/assessment/coverage.ts';
-import { nextSteps } from '#lib/assessment/next-steps.ts';
 import { predict } from '#lib/assessment/prediction.ts';
 import { Tally } from '#lib/assessment/tally.ts';
 import type { Kind, RecordRow, RowOf } from '#lib/record/rows.ts';
@@ -71,9 +70,6 @@ export class CurrentRecord {
 
 	readonly prediction = $derived.by(() => this.#seen(() => predict(this.tally, this.situation)));
 	readonly coverage = $derived.by(() => this.#seen(() => cover(this.tally, this.situation)));
-	readonly nextSteps = $derived.by(() =>
-		this.#seen(() => nextSteps(this.tally, this.prediction, this.coverage, 8))
-	);
 
 	refresh(): Promise<void> {
 		return this.#record.refresh();

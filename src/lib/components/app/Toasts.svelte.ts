@@ -1,6 +1,5 @@
 /** What is said to the user in passing. */
 import type { Failure } from '#lib/record/failure.ts';
-import { wordsFor } from './words.ts';
 
 interface ToastAction {
 	readonly label: string;
@@ -32,8 +31,12 @@ export class Toasts {
 	}
 
 	fail(failure: Failure): void {
-		const { title, next } = wordsFor(failure);
-		this.#add({ id: String(this.#next++), text: `${title}. ${next}`, tone: 'error' });
+		void import('./words.ts')
+			.then(({ wordsFor }) => wordsFor(failure))
+			.catch(() => ({ title: 'Something went wrong', next: 'Check your connection and try again.' }))
+			.then(({ title, next }) =>
+				this.#add({ id: String(this.#next++), text: `${title}. ${next}`, tone: 'error' })
+			);
 	}
 
 	dismiss(id: string): void {

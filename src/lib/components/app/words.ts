@@ -1,5 +1,4 @@
-/** The one catalogue of what is said when something is wrong: what happened, and what to do. */
-import type { FieldProblem } from '#lib/record/evidence.ts';
+/** The one catalogue of what is said when something fails: what happened, and what to do. Loaded when it is wanted. */
 import type { Failure, FailureCode } from '#lib/record/failure.ts';
 
 interface Words {
@@ -40,6 +39,10 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: 'A part of Waymark could not be loaded',
 		next: `Check your connection and try again (${name}). Your work is safe.`
 	}),
+	'requirement-unknown': () => ({
+		title: 'This requirement is not in your specification',
+		next: 'The address may be old, or it belongs to another organisation’s specification. Choose from the list.'
+	}),
 	'row-refused': (detail) => ({
 		title: 'This could not be saved',
 		next: `Something in it does not fit (${detail}). Change it and save again; nothing else was changed.`
@@ -57,21 +60,4 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 /** What to say about a failure. */
 export function wordsFor(failure: Failure): Words {
 	return failures[failure.code](failure.detail);
-}
-
-const fieldProblems: Record<FieldProblem, string> = {
-	'title-missing': 'Give it a title. A few words are enough.',
-	'title-too-long': 'Shorten the title to 300 characters or fewer.',
-	'text-too-long': 'Shorten the text, or add it as a file.',
-	'date-impossible': 'This day does not exist. Check the day, month and year.',
-	'date-in-future': 'This date is still to come. Enter the day the work was done, or leave it empty.',
-	'date-too-early': 'This date is before the year 2000. Check the year.',
-	'name-missing': 'Enter the apprentice’s name.',
-	'name-too-long': 'Shorten the name to 200 characters or fewer.',
-	'gateway-before-start': 'Gateway cannot be before the start. Check both dates.'
-};
-
-/** What to say beside a field; undefined where nothing is wrong. */
-export function wordsForField(problem: FieldProblem | undefined): string | undefined {
-	return problem && fieldProblems[problem];
 }

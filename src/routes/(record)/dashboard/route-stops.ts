@@ -1,6 +1,6 @@
 /** The way from the start of an apprenticeship to its grade, as the dashboard draws it. */
 import type { Stop } from '#lib/components/look/RouteLine.svelte';
-import { counted } from '#lib/assessment/sentences.ts';
+import { counted } from '#lib/specification/words.ts';
 import { daysBetween, inWords } from '#lib/record/dates.ts';
 import type { CalendarDate, Fields } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';

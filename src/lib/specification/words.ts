@@ -1,0 +1,23 @@
+/** Small pieces of plain English. */
+import type { Grade, Specification } from './types.ts';
+
+/** A grade as the organisation calls it, as it stands within a sentence: "pass". */
+export function gradeWord(specification: Specification, grade: Grade): string {
+	const name = specification.grades.find(({ id }) => id === grade)?.name ?? grade;
+	return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** "one, two and three" */
+export function list(words: readonly string[]): string {
+	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** "Pass" */
+export function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "1 claim", "2 claims" */
+export function counted(number: number, one: string, many = `${one}s`): string {
+	return `${number} ${number === 1 ? one : many}`;
+}
