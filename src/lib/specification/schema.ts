@@ -18,6 +18,9 @@ export const linkKind = z.enum(['same', 'part', 'suggested']);
 /** From the more particular requirement (which holds the link) to the more general one named by `to`. */
 const link = z.strictObject({ to: ksbId, kind: linkKind });
 
+/** Whose decision on a claim counts for the grade; the other's is shown beside. */
+export const decider = z.enum(['tutor', 'employer']);
+
 /** Plain guidance for one area, KSB or criterion. */
 const guidance = z.strictObject({
 	/** What this means. */
@@ -61,6 +64,8 @@ const criterion = z.strictObject({
 	grade: z.union([grade, z.literal('expected')]),
 	/** The kind of customer contact for which alone it applies. */
 	alternative: id.optional(),
+	/** Whose confirmation makes it secure; the method's where left out. */
+	decidedBy: decider.optional(),
 	/** A heading under which the organisation prints it. */
 	group: text.optional(),
 	text,
@@ -94,7 +99,15 @@ const step = z.strictObject({
 });
 
 export const grading = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('criteria'), steps: z.array(step).min(1), source })
+	z.strictObject({ kind: z.literal('criteria'), steps: z.array(step).min(1), source }),
+	/** A number of points, such as a test's: each boundary is the fewest points that give its grade. */
+	z.strictObject({
+		kind: z.literal('points'),
+		outOf: z.int().min(1),
+		/** Lowest first; below the first the grade is the lowest. */
+		boundaries: z.array(z.strictObject({ grade, from: z.int().min(1) })).min(1),
+		source
+	})
 ]);
 
 const part = z.strictObject({
@@ -125,6 +138,10 @@ const method = z.strictObject({
 	/** What one sitting must show at least: areas, with the handbook's word on how strict that is. */
 	covers: z.strictObject({ areas: z.array(id), note: markdown.optional(), source }).optional(),
 	parts: z.array(part).default([]),
+	/** It can lift the overall grade where a rule counts it, and never lowers it. */
+	optional: z.boolean().default(false),
+	/** Whose confirmations make its criteria secure. */
+	decidedBy: decider.default('tutor'),
 	grading,
 	/** Where its own results can be told apart only with a warning. */
 	note: markdown.optional(),
@@ -136,6 +153,8 @@ const evidenceKind = z.strictObject({
 	name: text,
 	/** Written in the app, in words. */
 	written: z.boolean().default(false),
+	/** The fewest and the most words, any tolerance included, where the handbook says. */
+	words: z.strictObject({ minimum: z.int().optional(), maximum: z.int().optional(), source }).optional(),
 	/** `no`: the organisation turns it down; `why` says so in a sentence. */
 	accepted: z.enum(['yes', 'no']).default('yes'),
 	why: text.optional(),
@@ -147,6 +166,8 @@ const evidenceRules = z.strictObject({
 	kinds: z.array(evidenceKind).min(1),
 	/** How many pieces, where the handbook says. */
 	pieces: z.strictObject({ minimum: z.int().optional(), maximum: z.int().optional(), source }).optional(),
+	/** `once`: one piece for each requirement is enough, and more are turned down or unwelcome. */
+	covers: z.strictObject({ each: z.literal('once'), source }).optional(),
 	rules: z.array(z.strictObject({ id, text, source })).default([])
 });
 
@@ -161,6 +182,24 @@ const organisationGuidance = z.strictObject({
 	/** Suggested ways to show it that are no evidence kind here. */
 	suggestedOther: z.array(text).default([]),
 	source
+});
+
+/** One line of the overall table: all that it says has to hold. */
+const overallRule = z.strictObject({
+	grade,
+	/** Every method that is not optional has this grade or better. */
+	everyMethod: grade.optional(),
+	/** So many methods have this grade or better. */
+	counts: z
+		.array(
+			z.strictObject({
+				atLeast: z.int().min(1),
+				grade,
+				/** Of these methods; of all, the optional ones too, where left out. */
+				of: z.array(id).min(1).optional()
+			})
+		)
+		.default([])
 });
 
 export const specificationSource = z.strictObject({
@@ -200,7 +239,7 @@ export const specificationSource = z.strictObject({
 	criteria: z.array(criterion).default([]),
 	/** Best first: the first line that holds gives the overall grade, the lowest grade is what is left. */
 	overall: z.strictObject({
-		rules: z.array(z.strictObject({ grade, everyMethod: grade })).min(1),
+		rules: z.array(overallRule).min(1),
 		note: markdown.optional(),
 		source
 	}),

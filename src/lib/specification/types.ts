@@ -3,13 +3,14 @@
  * references resolved, nothing optional that a reader would have to guess.
  */
 import type { z } from 'zod';
-import type { grading, ksbKind, linkKind } from './schema.ts';
+import type { decider, grading, ksbKind, linkKind } from './schema.ts';
 
 /** A grade's id, such as `pass`. */
 export type Grade = string;
 export type KsbKind = z.infer<typeof ksbKind>;
 export type LinkKind = z.infer<typeof linkKind>;
 export type Grading = z.infer<typeof grading>;
+export type Decider = z.infer<typeof decider>;
 
 /**
  * Names a requirement wherever it appears: its owner (a standard or a specification) and its id there,
@@ -46,6 +47,8 @@ export interface Criterion {
 	readonly area: string | null;
 	readonly grade: Grade | 'expected';
 	readonly alternative: string | null;
+	/** Whose confirmation makes it secure. */
+	readonly decidedBy: Decider;
 	readonly group: string | null;
 	readonly text: string;
 	readonly source: string;
@@ -87,6 +90,8 @@ export interface Method {
 		readonly source: string;
 	} | null;
 	readonly parts: readonly Part[];
+	/** It can lift the overall grade where a rule counts it, and never lowers it. */
+	readonly optional: boolean;
 	readonly grading: Grading;
 	readonly note: string | null;
 	readonly source: string;
@@ -96,10 +101,31 @@ export interface EvidenceKind {
 	readonly id: string;
 	readonly name: string;
 	readonly written: boolean;
+	readonly words: Range | null;
 	readonly accepted: 'yes' | 'no';
 	readonly why: string | null;
 	readonly points: readonly string[];
 	readonly source: string;
+}
+
+/** The fewest and the most, where the handbook says. */
+export interface Range {
+	readonly minimum?: number | undefined;
+	readonly maximum?: number | undefined;
+	readonly source: string;
+}
+
+/** A line of the overall table: all that it says has to hold. */
+export interface OverallRule {
+	readonly grade: Grade;
+	/** Every method that is not optional has this grade or better; null where the line does not ask. */
+	readonly everyMethod: Grade | null;
+	readonly counts: readonly {
+		readonly atLeast: number;
+		readonly grade: Grade;
+		/** Ids of the methods that are counted. */
+		readonly of: readonly string[];
+	}[];
 }
 
 export interface Specification {
@@ -128,7 +154,7 @@ export interface Specification {
 	readonly criteria: readonly Criterion[];
 	readonly links: readonly Link[];
 	readonly overall: {
-		readonly rules: readonly { readonly grade: Grade; readonly everyMethod: Grade }[];
+		readonly rules: readonly OverallRule[];
 		readonly source: string;
 	};
 	readonly retakes: {
@@ -139,11 +165,9 @@ export interface Specification {
 	};
 	readonly evidence: {
 		readonly kinds: readonly EvidenceKind[];
-		readonly pieces: {
-			readonly minimum?: number | undefined;
-			readonly maximum?: number | undefined;
-			readonly source: string;
-		} | null;
+		readonly pieces: Range | null;
+		/** Whether one piece for each requirement is enough, and more are unwelcome. */
+		readonly covers: { readonly each: 'once'; readonly source: string } | null;
 		readonly rules: readonly { readonly id: string; readonly text: string; readonly source: string }[];
 	};
 	readonly readings: readonly { readonly about: string; readonly text: string; readonly source: string }[];

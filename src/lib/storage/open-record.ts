@@ -26,8 +26,7 @@ export class OpenRecord {
 		this.#position = position;
 		for (const row of rows) this.#keep(row);
 		this.#stop = feed.listen((grown, entry) => {
-			if (grown.recordId !== id) return;
-			this.#catchingUp = this.#catchingUp.then(() => this.#catchUp(entry));
+			if (grown.recordId === id) void this.#next(entry);
 		});
 	}
 
@@ -74,13 +73,19 @@ export class OpenRecord {
 
 	/** Reads what other tabs have written while this one was asleep. */
 	refresh(): Promise<void> {
-		this.#catchingUp = this.#catchingUp.then(() => this.#catchUp(null));
-		return this.#catchingUp;
+		return this.#next(null);
 	}
 
 	close(): void {
 		this.#stop();
 		this.#listeners.clear();
+	}
+
+	/** One after the other; where one fails, the next still runs. */
+	#next(entry: JournalEntry | null): Promise<void> {
+		const done = this.#catchingUp.then(() => this.#catchUp(entry));
+		this.#catchingUp = done.catch(() => undefined);
+		return done;
 	}
 
 	async #catchUp(entry: JournalEntry | null): Promise<void> {
@@ -94,12 +99,12 @@ export class OpenRecord {
 						.between([this.id, this.#position], [this.id, Infinity], false)
 						.toArray();
 		for (const { position, after } of entries) {
+			// All of an entry is kept before anyone hears of it, so that no listener's failure tears it.
+			const before = after.map((row) => this.#byId.get(row.id));
+			for (const row of after) this.#keep(row);
 			this.#position = Math.max(this.#position, position);
-			for (const row of after) {
-				const before = this.#byId.get(row.id);
-				this.#keep(row);
-				for (const listener of this.#listeners) listener.row(before, row);
-			}
+			for (const [index, row] of after.entries())
+				for (const listener of this.#listeners) listener.row(before[index], row);
 		}
 		if (entries.length > 0) for (const listener of this.#listeners) listener.done();
 	}

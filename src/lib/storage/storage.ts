@@ -41,16 +41,25 @@ export class Storage {
 		return globalThis.indexedDB === undefined ? new Promise(() => undefined) : Storage.open(name, onOutdated);
 	}
 
-	/** The records on this device, the one changed last first. */
+	/** The records on this device, the one in which anything was changed last first. */
 	async records(): Promise<RecordSummary[]> {
 		const found = (await this.#database.rows.orderBy('fields.specification').toArray()) as RecordRow[];
 		const records = found.filter((row) => !row.deleted);
 		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
 			Person | undefined
 		)[];
+		const changes = await Promise.all(records.map(({ id }) => this.#lastChange(id)));
 		return records
-			.map((record, index) => ({ record, apprentice: people[index]?.fields.name ?? '' }))
-			.sort((a, b) => b.record.changedAt.localeCompare(a.record.changedAt));
+			.map((record, index) => ({ record, apprentice: people[index]?.fields.name ?? '', last: changes[index] ?? 0 }))
+			.sort((a, b) => b.last - a.last)
+			.map(({ record, apprentice }) => ({ record, apprentice }));
+	}
+
+	/** Where in the journal a record's last entry stands; the entries, which may be large, are not read. */
+	async #lastChange(recordId: string): Promise<number> {
+		const entries = this.#database.journal.where('[recordId+position]');
+		const [last = 0] = await entries.between([recordId, 0], [recordId, Infinity]).reverse().limit(1).primaryKeys();
+		return last;
 	}
 
 	/** @returns the record in memory, or null where it is not here */

@@ -1,7 +1,7 @@
 /** The one write path: every change to a record passes here. */
 import { applyChange, type Change, type JournalEntry } from '#lib/record/change.ts';
 import { checkRow } from '#lib/record/checks.ts';
-import { Failure } from '#lib/record/failure.ts';
+import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { inverse } from '#lib/record/undo.ts';
 import { thisDevice, type Database } from './database.ts';
@@ -49,7 +49,7 @@ export class Writer {
 		const { rows, journal, device } = this.#database;
 		await thisDevice(this.#database);
 
-		const written = await this.#database.transaction('rw', rows, journal, device, async () => {
+		const transacted = this.#database.transaction('rw', rows, journal, device, async () => {
 			const change = await changeOf();
 			const current = byId(await rows.bulkGet(change.edits.map((edit) => edit.id)));
 			const self = await thisDevice(this.#database);
@@ -77,6 +77,9 @@ export class Writer {
 			};
 			const position = await journal.add(entry);
 			return { ...entry, position };
+		});
+		const written = await transacted.catch((thrown: unknown) => {
+			throw asFailure(thrown);
 		});
 		if (written) this.#feed.announce(written);
 		return written;

@@ -1,4 +1,5 @@
 /** The standing rule of bank holidays in England and Wales, against which the table in content is checked. */
+import { isWeekend } from '#lib/gateway/calendar.ts';
 import { addDays } from '#lib/record/dates.ts';
 import type { BankHolidaysSource } from '#lib/specification/rules-schema.ts';
 
@@ -32,14 +33,17 @@ export function bankHolidaysByRule(year: number): Map<string, string> {
 		[mondayFrom(iso(year, 5, 25)), 'the spring bank holiday'],
 		[mondayFrom(iso(year, 8, 25)), 'the summer bank holiday']
 	]);
-	// The last first: a holiday on a weekend takes the next free working day, which Boxing Day may hold.
-	for (const [date, name] of [
+	const fixed = [
 		[iso(year, 1, 1), "New Year's Day"],
-		[iso(year, 12, 26), 'Boxing Day'],
-		[iso(year, 12, 25), 'Christmas Day']
-	] as const) {
+		[iso(year, 12, 25), 'Christmas Day'],
+		[iso(year, 12, 26), 'Boxing Day']
+	] as const;
+	// Working days first: a holiday on a weekend moves to the next working day that no other one holds.
+	for (const [date, name] of fixed) if (!isWeekend(date)) days.set(date, name);
+	for (const [date, name] of fixed) {
+		if (!isWeekend(date)) continue;
 		let free: string = date;
-		while ([0, 6].includes(dayOfWeek(free)) || days.has(free)) free = addDays(free, 1);
+		while (isWeekend(free) || days.has(free)) free = addDays(free, 1);
 		days.set(free, name);
 	}
 	return days;
@@ -66,7 +70,7 @@ export function checkBankHolidays(
 		const before = days[index - 1]?.date;
 		if (before !== undefined && before >= date) report(at('date'), `${date} comes after ${before}: keep the days in order, each once`);
 		if (year < firstYear || year > lastYear) report(at('date'), `${date} lies outside the years ${firstYear} to ${lastYear}`);
-		if ([0, 6].includes(dayOfWeek(date))) report(at('date'), `${date} falls on a weekend: list its substitute day`);
+		if (isWeekend(date)) report(at('date'), `${date} falls on a weekend: list its substitute day`);
 		if (!Object.hasOwn(sources, source))
 			report(at('source'), `there is no source ${source}; there are ${Object.keys(sources).join(', ')}`);
 		if (status === 'expected' && (extra || movedFrom !== undefined))

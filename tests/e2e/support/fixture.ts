@@ -46,6 +46,10 @@ export const predictedGrade = (page: Page) =>
 		.locator('section', { has: page.getByRole('heading', { name: 'Predicted grade', exact: true }) })
 		.last();
 
+/** A file in a list of files: its name, beside the button that removes it. */
+export const fileNamed = (page: Page, name: string) =>
+	page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Remove ${name}` }) });
+
 /** Waits until a page has its heading, has loaded what it wanted and stands still. */
 export async function settled(page: Page): Promise<void> {
 	await expect(page.locator('h1')).toHaveCount(1);

@@ -5,6 +5,10 @@ import type { TrustedHTML } from 'trusted-types/lib';
 
 const marked = new Marked({ async: false, gfm: true, breaks: true });
 marked.use({
+	renderer: {
+		// HTML is shown as it was typed: it is no part of what can be written here.
+		html: ({ text }) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+	},
 	walkTokens(token) {
 		// The page has its own headings above the person's.
 		if (token.type === 'heading') token['depth'] = Math.min(6, Number(token['depth']) + 2);
@@ -21,8 +25,8 @@ const clean = {
 };
 
 /**
- * Pictures, scripts, styles and other people's HTML are left out; links keep web, e-mail and telephone
- * addresses. Nothing is fetched.
+ * Pictures are left out and HTML is shown as text; links keep web, e-mail and telephone addresses. Nothing
+ * is fetched. The sanitiser has the last word, whatever the renderer does.
  */
 export function renderMarkdown(text: string): TrustedHTML | string {
 	return DOMPurify.sanitize(marked.parse(text) as string, { ...clean, RETURN_TRUSTED_TYPE: true });
