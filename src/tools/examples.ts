@@ -20,7 +20,10 @@ let failed = problems.length;
 for (const { file, line, message } of problems) console.log(`${file}:${line}: ${message}`);
 
 for (const file of await yamlFiles(folder)) {
-	for (const { name, failures } of runFile(await readFile(file, 'utf8'), specifications, { practices, rules })) {
+	for (const { name, failures } of runFile(await readFile(file, 'utf8'), specifications, {
+		practices,
+		rules
+	})) {
 		if (failures.length === 0) passed++;
 		else failed++;
 		for (const { line, message } of failures)

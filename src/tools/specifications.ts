@@ -16,7 +16,7 @@ if (process.argv.includes('--json')) {
 		level: specification.standard.level,
 		organisation: specification.organisation.name,
 		methods: specification.methods.map((method) => {
-			const highest = method.grading.steps.at(-1);
+			const highest = method.grading.kind === 'criteria' ? method.grading.steps.at(-1) : undefined;
 			return {
 				id: method.id,
 				name: method.name,

@@ -1,28 +1,91 @@
+/** How long the rules take over a record far larger than any apprentice's. */
 import { join } from 'node:path';
 import { cover } from '#lib/assessment/coverage.ts';
-import { tallyOf } from '#lib/assessment/tally.ts';
+import { grade } from '#lib/assessment/grade.ts';
+import { nextSteps } from '#lib/assessment/next-steps.ts';
+import { predict } from '#lib/assessment/prediction.ts';
+import type { Mark } from '#lib/assessment/situation.ts';
+import { tallyOf, type Tally } from '#lib/assessment/tally.ts';
+import type { Claim, Row } from '#lib/record/rows.ts';
+import type { Specification } from '#lib/specification/types.ts';
 import { loadContent } from '../../src/tools/content/load.ts';
-import { median } from './measure.ts';
+import { median, medians, type Figure } from './measure.ts';
 import { manyRows } from './rows.ts';
-import type { Row } from '#lib/record/rows.ts';
-const { specifications } = await loadContent(join(import.meta.dirname, '..', '..', 'content'));
-const s = specifications.toSorted((a, b) => b.criteria.length - a.criteria.length)[0]!;
-const rows = manyRows(s, { evidence: 10000, claims: 50000, confirmations: 10000 });
-function floor(rows: Row[]) {
-	const places = new Map<string, number>([...s.criteria, ...s.ksbs].map(({ key }, i) => [key, i]));
+
+const size = { evidence: 10_000, claims: 50_000, confirmations: 10_000 };
+
+/** All figures of the assessment room, on the specification with the longest mark sheet. */
+export async function assessment(): Promise<Figure[]> {
+	const { specifications } = await loadContent(join(import.meta.dirname, '..', '..', 'content'));
+	const [largest] = specifications.toSorted((a, b) => b.criteria.length - a.criteria.length);
+	if (!largest) throw new Error('content/ holds no specification without mistakes');
+	const rows = manyRows(largest, size);
+	const marks = new Map(largest.criteria.map(({ id }, index) => [id, markOf(index)]));
+
+	const undecided = rows.filter(({ kind }) => kind !== 'confirmation');
+	const times = medians({
+		pass: () => plainPass(largest, rows),
+		whole: () => everyFigure(tallyOf(largest, undecided)),
+		decided: () => everyFigure(tallyOf(largest, rows))
+	});
+	const indexed = median(() => tallyOf(largest, rows).index());
+	const change = median(oneChange(tallyOf(largest, rows), rows), { runs: 200, warmUp: 50 });
+	const grading = median(() => grade(largest, marks, {}), { runs: 2_000, warmUp: 500 });
+
+	console.log(`${size.evidence} pieces, ${size.claims} claims; ${largest.id}`);
+	const floor = { name: 'one pass over the claims', value: times.pass };
+	return [
+		// The limits are what a machine several times slower and busy would still keep.
+		{ name: 'tally, predictions, coverage, next steps', value: times.whole, unit: 'ms', floor, limit: 600 },
+		{ name: `the same with ${size.confirmations} decisions`, value: times.decided, unit: 'ms', floor },
+		{ name: 'tally made ready for changes', value: indexed, unit: 'ms', floor },
+		{
+			name: 'one changed claim, in every figure',
+			value: change,
+			unit: 'ms',
+			floor: { name: 'counting everything', value: times.decided },
+			limit: 100
+		},
+		{
+			name: `gradings of ${largest.criteria.length} marks`,
+			value: 1_000 / grading,
+			unit: 'per second',
+			limit: 2_000
+		}
+	];
+}
+
+/** The floor: what any count has to do at least, which is to read each claim and find its requirement. */
+function plainPass({ criteria, ksbs }: Specification, rows: readonly Row[]): Int32Array {
+	const places = new Map<string, number>([...criteria, ...ksbs].map(({ key }, place) => [key, place]));
 	const counts = new Int32Array(places.size);
 	for (const row of rows) {
-		if (row.kind !== 'claim' || row.deleted) continue;
-		const p = places.get(row.fields.requirement);
-		if (p !== undefined && row.fields.evidence !== '') counts[p]!++;
+		if (row.kind !== 'claim' || row.deleted || row.fields.evidence === '') continue;
+		const place = places.get(row.fields.requirement);
+		if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
 	}
 	return counts;
 }
-console.log(
-	s.id,
-	s.criteria.length,
-	'floor',
-	median(() => floor(rows)),
-	'tally',
-	median(() => tallyOf(s, rows))
-);
+
+function everyFigure(tally: Tally): unknown {
+	const prediction = predict(tally, {});
+	return nextSteps(tally, prediction, cover(tally, {}));
+}
+
+/** Moves one claim to and fro between two requirements; each run is one change. */
+function oneChange(tally: Tally, rows: readonly Row[]): () => unknown {
+	const claims = rows.filter((row) => row.kind === 'claim');
+	const [claim, other] = claims;
+	if (!claim || !other) throw new Error('no claims to change');
+	const moved: Claim = { ...claim, fields: { ...claim.fields, requirement: other.fields.requirement } };
+	let here = true;
+	return () => {
+		tally.apply(here ? claim : moved, here ? moved : claim);
+		here = !here;
+		return everyFigure(tally);
+	};
+}
+
+function markOf(index: number): Mark {
+	return index % 7 === 0 ? 'not-met' : 'met';
+}

@@ -1,14 +1,26 @@
 /** Timing that holds still on a busy machine: the middle of many runs, printed beside a floor. */
 
 /** Milliseconds of one run: the middle one of `runs`, after as many to warm up as `warmUp` says. */
-export function median(run: () => unknown, { runs = 25, warmUp = 5 } = {}): number {
-	for (let count = 0; count < warmUp; count++) run();
-	const times = Array.from({ length: runs }, () => {
-		const start = performance.now();
-		run();
-		return performance.now() - start;
-	}).sort((a, b) => a - b);
-	return times[Math.floor(runs / 2)] ?? NaN;
+export function median(run: () => unknown, plan: { runs?: number; warmUp?: number } = {}): number {
+	return medians({ run }, plan).run;
+}
+
+/** As `median` for several, taking turns, so that a busy moment of the machine falls on all of them. */
+export function medians<Name extends string>(
+	bouts: Readonly<Record<Name, () => unknown>>,
+	{ runs = 31, warmUp = 5 } = {}
+): Record<Name, number> {
+	const names = Object.keys(bouts) as Name[];
+	const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+	for (let round = -warmUp; round < runs; round++) {
+		for (const name of names) {
+			const start = performance.now();
+			bouts[name]();
+			if (round >= 0) times[name].push(performance.now() - start);
+		}
+	}
+	const middle = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? NaN;
+	return Object.fromEntries(names.map((name) => [name, middle(times[name])])) as Record<Name, number>;
 }
 
 export interface Figure {

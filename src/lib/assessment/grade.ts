@@ -4,7 +4,15 @@
  */
 import type { Grade, Specification } from '#lib/specification/types.ts';
 import { prepare, type Prepared, type PreparedGrading, type PreparedStep } from './prepare.ts';
-import { EXEMPT, OTHER_CONTACT, standings, type Mark, type Marks, type Situation } from './situation.ts';
+import {
+	EXEMPT,
+	OTHER_CONTACT,
+	possiblePoints,
+	standings,
+	type Mark,
+	type Marks,
+	type Situation
+} from './situation.ts';
 import type {
 	MethodVerdict,
 	OverallVerdict,
@@ -26,7 +34,10 @@ interface Sheet {
 	readonly prepared: Prepared;
 	readonly states: Uint8Array;
 	readonly unknown: Mark;
+	readonly points: ReadonlyMap<string, number>;
 }
+
+const NO_POINTS: ReadonlyMap<string, number> = new Map();
 
 /**
  * Grades one sheet of marks.
@@ -37,7 +48,9 @@ interface Sheet {
  *   needed as printed, even where fewer apply. A step with nothing to count is never reached: nothing
  *   that was not shown gives a grade.
  * - An exempt part's first-step criteria count as met whatever their marks; its others count by mark.
- * - A retaken method without agreed exceptional circumstances caps that method and the whole.
+ * - Points give the grade of the highest boundary that they reach. A number that cannot be is passed over.
+ * - A retaken method without agreed exceptional circumstances caps that method and, unless it is optional,
+ *   the whole. An optional method counts only in the lines that count methods, so it never lowers a grade.
  *
  * The sources of these rules are the specification's own (`methods[].grading.source`, `overall.source`,
  * `retakes.source`), which the verdict repeats.
@@ -53,10 +66,15 @@ export function grade(
 	unknown: Mark = 'not-met'
 ): Verdict {
 	const prepared = prepare(specification);
-	const sheet: Sheet = { prepared, states: fold(prepared, marks, situation), unknown };
+	const sheet: Sheet = {
+		prepared,
+		states: fold(prepared, marks, situation),
+		unknown,
+		points: situation.points ?? NO_POINTS
+	};
 
 	const methods = prepared.methods.map((method): MethodVerdict => {
-		const result = judge(sheet, method.grading);
+		const result = judge(sheet, method.id, method.grading);
 		const retake = retakeOf(specification, method.id, situation);
 		return {
 			id: method.id,
@@ -65,7 +83,7 @@ export function grade(
 			retake,
 			result,
 			parts: method.parts.map((part) => {
-				const own = judge(sheet, part.grading);
+				const own = judge(sheet, part.id, part.grading);
 				const exempt = part.exemptible && (situation.exempt?.includes(part.id) ?? false);
 				return { id: part.id, grade: own.grade, exempt, result: own, source: part.source };
 			})
@@ -97,7 +115,7 @@ function fold(prepared: Prepared, marks: Marks, situation: Situation): Uint8Arra
 	return states;
 }
 
-function judge(sheet: Sheet, grading: PreparedGrading): Result {
+function judge(sheet: Sheet, id: string, grading: PreparedGrading): Result {
 	switch (grading.kind) {
 		case 'criteria': {
 			let reached: Grade | null = sheet.prepared.lowest;
@@ -110,9 +128,24 @@ function judge(sheet: Sheet, grading: PreparedGrading): Result {
 			});
 			return { kind: 'criteria', grade: best, steps, source: grading.source };
 		}
+		case 'points':
+			return judgePoints(sheet, id, grading);
 		default:
-			return grading.kind satisfies never;
+			return grading satisfies never;
 	}
+}
+
+function judgePoints(
+	{ prepared, points: given, unknown }: Sheet,
+	id: string,
+	{ outOf, boundaries: lines, source }: Extract<PreparedGrading, { kind: 'points' }>
+): Result {
+	const number = given.get(id);
+	const points = number !== undefined && possiblePoints(number, outOf) ? number : null;
+	const counted = points ?? (unknown === 'met' ? outOf : 0);
+	const boundaries = lines.map(({ grade, from }) => ({ grade, from, reached: counted >= from }));
+	const grade = boundaries.findLast(({ reached }) => reached)?.grade ?? prepared.lowest;
+	return { kind: 'points', grade, points, outOf, boundaries, steps: [], source };
 }
 
 function judgeStep(
@@ -174,7 +207,8 @@ function capped(prepared: Prepared, grade: Grade, retake: Retake | null): Grade 
 
 function judgeOverall(prepared: Prepared, methods: readonly MethodVerdict[]): OverallVerdict {
 	const rules = judgeRules(prepared, methods, ({ grade }) => grade);
-	const retakes = methods.flatMap(({ retake }) => (retake ? [retake] : []));
+	const required = prepared.methods.filter(({ optional }) => !optional).map(({ id }) => id);
+	const retakes = methods.flatMap(({ id, retake }) => (retake && required.includes(id) ? [retake] : []));
 	const grade = retakes.reduce((best, retake) => capped(prepared, best, retake), firstHeld(prepared, rules));
 	const uncapped = firstHeld(
 		prepared,
@@ -188,10 +222,19 @@ function judgeRules(
 	methods: readonly MethodVerdict[],
 	gradeOf: (method: MethodVerdict) => Grade
 ): RuleVerdict[] {
-	return prepared.specification.overall.rules.map(({ grade, everyMethod }) => {
-		const asked = rank(prepared, everyMethod);
-		const short = methods.filter((method) => rank(prepared, gradeOf(method)) < asked).map(({ id }) => id);
-		return { grade, everyMethod, holds: methods.length > 0 && short.length === 0, short };
+	const required = prepared.methods.filter(({ optional }) => !optional).map(({ id }) => id);
+	const ranks = new Map(methods.map((method) => [method.id, rank(prepared, gradeOf(method))]));
+	const has = (id: string, asked: Grade) => (ranks.get(id) ?? 0) >= rank(prepared, asked);
+	return prepared.specification.overall.rules.map(({ grade, everyMethod, counts: asked }) => {
+		const short = everyMethod === null ? [] : required.filter((id) => !has(id, everyMethod));
+		const counts = asked.map(({ atLeast: needed, grade: worth, of }) => {
+			const achieved = of.filter((id) => has(id, worth)).length;
+			return { grade: worth, of, needed, achieved, holds: achieved >= needed };
+		});
+		// A line that asks nothing of anybody gives no grade.
+		const asks = counts.length > 0 || (everyMethod !== null && required.length > 0);
+		const holds = asks && short.length === 0 && counts.every((count) => count.holds);
+		return { grade, everyMethod, counts, holds, short };
 	});
 }
 

@@ -15,11 +15,9 @@ export interface PreparedStep {
 }
 
 /** A grading with its ids resolved; one member for each kind of `Grading`. */
-export type PreparedGrading = {
-	readonly kind: 'criteria';
-	readonly steps: readonly PreparedStep[];
-	readonly source: string;
-};
+export type PreparedGrading =
+	| { readonly kind: 'criteria'; readonly steps: readonly PreparedStep[]; readonly source: string }
+	| Extract<Grading, { kind: 'points' }>;
 
 export interface PreparedPart {
 	readonly id: string;
@@ -32,6 +30,7 @@ export interface PreparedPart {
 
 export interface PreparedMethod {
 	readonly id: string;
+	readonly optional: boolean;
 	readonly grading: PreparedGrading;
 	readonly parts: readonly PreparedPart[];
 }
@@ -78,6 +77,7 @@ function build(specification: Specification): Prepared {
 		const ofMethod = places(criteria, (criterion) => criterion.method === method.id);
 		return {
 			id: method.id,
+			optional: method.optional,
 			grading: prepareGrading(method.grading, criteria, ofMethod),
 			parts: method.parts.map((part): PreparedPart => {
 				const ofPart = ofMethod.filter((place) => criteria[place]?.part === part.id);
@@ -108,8 +108,16 @@ function build(specification: Specification): Prepared {
 function gradesNamed({ methods, overall, retakes }: Specification): Grade[] {
 	const gradings = methods.flatMap((method) => [method.grading, ...method.parts.map((part) => part.grading)]);
 	return [
-		...gradings.flatMap((grading) => grading.steps.flatMap((step) => [step.grade, step.criteria])),
-		...overall.rules.flatMap((rule) => [rule.grade, rule.everyMethod]),
+		...gradings.flatMap((grading) =>
+			grading.kind === 'points'
+				? grading.boundaries.map(({ grade }) => grade)
+				: grading.steps.flatMap((step) => [step.grade, step.criteria])
+		),
+		...overall.rules.flatMap(({ grade, everyMethod, counts }) => [
+			grade,
+			...(everyMethod === null ? [] : [everyMethod]),
+			...counts.map((count) => count.grade)
+		]),
 		retakes.cap
 	];
 }
@@ -136,8 +144,10 @@ function prepareGrading(
 					places: among.filter((place) => criteria[place]?.grade === counted)
 				}))
 			};
+		case 'points':
+			return grading;
 		default:
-			return grading.kind satisfies never;
+			return grading satisfies never;
 	}
 }
 
@@ -145,7 +155,9 @@ function firstStep(grading: PreparedGrading): readonly number[] {
 	switch (grading.kind) {
 		case 'criteria':
 			return grading.steps[0]?.places ?? [];
+		case 'points':
+			return [];
 		default:
-			return grading.kind satisfies never;
+			return grading satisfies never;
 	}
 }

@@ -1,7 +1,16 @@
 /** Verdicts in plain English. Every name comes from the specification. */
 import type { Grade, Specification } from '#lib/specification/types.ts';
 import { capital, gradeWord, list } from '#lib/specification/words.ts';
-import type { MethodVerdict, OverallVerdict, PartVerdict, Result, Retake, StepVerdict } from './verdict.ts';
+import type {
+	MethodVerdict,
+	OverallVerdict,
+	PartVerdict,
+	PointsResult,
+	Result,
+	Retake,
+	RuleVerdict,
+	StepVerdict
+} from './verdict.ts';
 
 /** "Observation: pass. All 20 pass criteria met; 3 of 5 distinction criteria, 4 needed." */
 export function methodSentence(specification: Specification, verdict: MethodVerdict): string {
@@ -30,17 +39,10 @@ export function overallSentence(specification: Specification, verdict: OverallVe
 	const outcome = `Overall: ${gradeWord(specification, verdict.grade)}.`;
 	const held = verdict.rules.findIndex(({ holds }) => holds);
 	const rule = verdict.rules[held];
-	const reasons = rule ? [`Every method has ${orBetter(specification, rule.everyMethod)}.`] : [];
+	const reasons = rule ? heldSentences(specification, rule) : [];
 	// The rules stand best first, so the next one up is the one before.
 	const next = verdict.rules.at(held < 0 ? -1 : held - 1);
-	if (next && held !== 0) {
-		const methods = next.short.map(
-			(id) => specification.methods.find((method) => method.id === id)?.name ?? id
-		);
-		const where = methods.length > 0 ? `not yet in ${list(methods)}` : 'there is no method to look at';
-		const asks = `${capital(gradeWord(specification, next.grade))} asks for ${orBetter(specification, next.everyMethod)}`;
-		reasons.push(`${asks} in every method: ${where}.`);
-	}
+	if (next && held !== 0) reasons.push(...askedSentences(specification, next));
 	const lowered = verdict.grade !== verdict.uncapped;
 	const caps = retakeSentences(
 		specification,
@@ -48,6 +50,44 @@ export function overallSentence(specification: Specification, verdict: OverallVe
 		lowered
 	);
 	return [outcome, ...reasons, ...caps].join(' ');
+}
+
+function heldSentences(specification: Specification, { everyMethod, counts }: RuleVerdict): string[] {
+	const every =
+		everyMethod === null
+			? []
+			: [`Every ${method(specification)} has ${orBetter(specification, everyMethod)}.`];
+	return [
+		...every,
+		...counts.map(
+			({ grade, of, achieved }) =>
+				`${achieved} of ${of.length} methods ${achieved === 1 ? 'has' : 'have'} ${orBetter(specification, grade)}.`
+		)
+	];
+}
+
+/** What a line of the overall table asks for that is not there yet. */
+function askedSentences(specification: Specification, rule: RuleVerdict): string[] {
+	const { everyMethod, counts, short } = rule;
+	const asks = `${capital(gradeWord(specification, rule.grade))} asks for`;
+	const names = short.map((id) => specification.methods.find((one) => one.id === id)?.name ?? id);
+	const sentences: string[] = [];
+	if (everyMethod !== null && (names.length > 0 || counts.length === 0)) {
+		const where = names.length > 0 ? `not yet in ${list(names)}` : 'there is no method to look at';
+		sentences.push(
+			`${asks} ${orBetter(specification, everyMethod)} in every ${method(specification)}: ${where}.`
+		);
+	}
+	for (const { grade, of, needed, achieved, holds } of counts) {
+		if (holds) continue;
+		const where = `in ${needed} of ${of.length} methods: so far in ${achieved === 0 ? 'none' : achieved}.`;
+		sentences.push(`${asks} ${orBetter(specification, grade)} ${where}`);
+	}
+	return sentences;
+}
+
+function method({ methods }: Specification): string {
+	return methods.some(({ optional }) => optional) ? 'required method' : 'method';
 }
 
 function orBetter(specification: Specification, grade: Grade): string {
@@ -61,9 +101,19 @@ function resultSentence(specification: Specification, result: Result): string {
 			const phrases = result.steps.map((step, index) => stepPhrase(specification, step, index === 0));
 			return `${capital(phrases.join('; '))}.`;
 		}
+		case 'points':
+			return pointsSentence(specification, result);
 		default:
-			return result.kind satisfies never;
+			return result satisfies never;
 	}
+}
+
+function pointsSentence(specification: Specification, { points, outOf, boundaries }: PointsResult): string {
+	const next = boundaries.find(({ from }) => from > (points ?? 0));
+	const asks = next ? `; ${gradeWord(specification, next.grade)} needs ${next.from}` : '';
+	return points === null
+		? `No result yet, out of ${outOf} points${asks}.`
+		: `${points} of ${outOf} points${asks}.`;
 }
 
 function stepPhrase(specification: Specification, step: StepVerdict, first: boolean): string {

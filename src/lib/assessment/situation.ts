@@ -20,6 +20,13 @@ export interface Situation {
 	readonly retaken?: readonly string[];
 	/** Of those, the ones with exceptional circumstances agreed. */
 	readonly exceptional?: readonly string[];
+	/** Points by method or part id, where the specification grades it by points. */
+	readonly points?: ReadonlyMap<string, number>;
+}
+
+/** Whether so many points can be had. */
+export function possiblePoints(points: number, outOf: number): boolean {
+	return Number.isFinite(points) && points >= 0 && points <= outOf;
 }
 
 /** How a criterion stands in a situation, whatever its mark. */
@@ -61,10 +68,13 @@ export function standings(prepared: Prepared, situation: Situation): Uint8Array 
 
 /** Something that marks or a situation name and the rules therefore pass over. */
 export interface Gap {
-	readonly in: 'marks' | 'contact' | 'exempt' | 'retaken' | 'exceptional';
+	readonly in: 'marks' | 'contact' | 'exempt' | 'retaken' | 'exceptional' | 'points';
 	readonly id: string;
-	/** `never-retaken`: exceptional circumstances for a method that is not among the retaken ones. */
-	readonly problem: 'unknown' | 'not-exemptible' | 'never-retaken';
+	/**
+	 * `never-retaken`: exceptional circumstances for a method that is not among the retaken ones.
+	 * `impossible`: fewer points than none or more than there are.
+	 */
+	readonly problem: 'unknown' | 'not-exemptible' | 'never-retaken' | 'impossible';
 }
 
 /**
@@ -90,6 +100,12 @@ export function findGaps(specification: Specification, marks: Marks, situation: 
 	for (const id of situation.exceptional ?? []) {
 		if (!methodIds.has(id)) gaps.push({ in: 'exceptional', id, problem: 'unknown' });
 		else if (!retaken.includes(id)) gaps.push({ in: 'exceptional', id, problem: 'never-retaken' });
+	}
+	const gradings = new Map([...methods, ...parts.values()].map(({ id, grading }) => [id, grading]));
+	for (const [id, points] of situation.points ?? []) {
+		const grading = gradings.get(id);
+		if (grading?.kind !== 'points') gaps.push({ in: 'points', id, problem: 'unknown' });
+		else if (!possiblePoints(points, grading.outOf)) gaps.push({ in: 'points', id, problem: 'impossible' });
 	}
 	return gaps;
 }

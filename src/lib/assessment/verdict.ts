@@ -26,14 +26,36 @@ export interface StepVerdict {
 	readonly reached: boolean;
 }
 
+/** How one boundary of a grading by points came out. */
+export interface BoundaryVerdict {
+	readonly grade: Grade;
+	/** The fewest points that give the grade. */
+	readonly from: number;
+	readonly reached: boolean;
+}
+
 /** How a grading came out; one member for each kind of `Grading`. */
-export type Result = {
+export type Result = CriteriaResult | PointsResult;
+
+export interface CriteriaResult {
 	readonly kind: 'criteria';
 	readonly grade: Grade;
 	readonly steps: readonly StepVerdict[];
 	/** Where the rule comes from. */
 	readonly source: string;
-};
+}
+
+export interface PointsResult {
+	readonly kind: 'points';
+	readonly grade: Grade;
+	/** Null while there is no result. */
+	readonly points: number | null;
+	readonly outOf: number;
+	readonly boundaries: readonly BoundaryVerdict[];
+	/** Points are given for no criteria; so that readers of steps need no case of their own. */
+	readonly steps: readonly [];
+	readonly source: string;
+}
 
 /** A part's own result, shown beside the method's and never capped. */
 export interface PartVerdict {
@@ -68,10 +90,22 @@ export interface MethodVerdict {
 /** A line of the overall table and how it came out. */
 export interface RuleVerdict {
 	readonly grade: Grade;
-	readonly everyMethod: Grade;
+	readonly everyMethod: Grade | null;
+	readonly counts: readonly CountVerdict[];
 	readonly holds: boolean;
-	/** Methods below what the line asks for. */
+	/** Methods below what the line asks of every one. */
 	readonly short: readonly string[];
+}
+
+/** One count of methods in a line of the overall table. */
+export interface CountVerdict {
+	readonly grade: Grade;
+	/** Method ids. */
+	readonly of: readonly string[];
+	readonly needed: number;
+	/** How many have the grade or better. */
+	readonly achieved: number;
+	readonly holds: boolean;
 }
 
 export interface OverallVerdict {

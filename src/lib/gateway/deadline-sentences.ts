@@ -24,7 +24,9 @@ export function countSentence({ count, unit, from, outcome }: Deadline): string 
 		case 'dated': {
 			const { counted } = outcome;
 			const day = `the ${dateNames[from]} on ${inWords(counted.from)}`;
-			const parts = [count === 0 ? `The day of ${day}` : `${amount(count, unit)} ${count < 0 ? 'before' : 'after'} ${day}`];
+			const parts = [
+				count === 0 ? `The day of ${day}` : `${amount(count, unit)} ${count < 0 ? 'before' : 'after'} ${day}`
+			];
 			if (counted.leftOut.length > 0) {
 				const days = counted.leftOut.map(({ name, date, status }) => {
 					const expected = status === 'expected' ? ', expected' : '';

@@ -8,7 +8,14 @@ import type { CalendarDate } from '#lib/record/rows.ts';
 import type { DeadlineRule } from '#lib/specification/practice-types.ts';
 import type { BankHolidays, Rules } from '#lib/specification/rules-types.ts';
 import { addMonths, addWorkingDays } from './calendar.ts';
-import type { Counted, DatedDeadline, Deadline, DeadlineOutcome, RecordDates, UnknownReason } from './deadline.ts';
+import type {
+	Counted,
+	DatedDeadline,
+	Deadline,
+	DeadlineOutcome,
+	RecordDates,
+	UnknownReason
+} from './deadline.ts';
 import { extendByBreaks, type TimeOnProgramme } from './time-on-programme.ts';
 
 type Terms = Pick<Deadline, 'origin' | 'checkWith'> & DeadlineRule;
@@ -37,7 +44,9 @@ export function deadlines(
 
 /** The ids of the deadlines that funding rules can set, whether or not they hold for a record. */
 export function fundingDeadlineIds({ funding }: Rules): string[] {
-	return funding.flatMap((rule) => (rule.kind === 'minimum-duration' && rule.deadline ? [rule.deadline.id] : []));
+	return funding.flatMap((rule) =>
+		rule.kind === 'minimum-duration' && rule.deadline ? [rule.deadline.id] : []
+	);
 }
 
 /** The deadlines that have a date, earliest first; on one day in their own order. */
@@ -86,7 +95,11 @@ function outcomeOf(
 	return outcome.state === 'dated' && onProgramme ? putOff(outcome, time) : outcome;
 }
 
-function count({ unit, count: steps }: DeadlineRule, from: CalendarDate, table: BankHolidays): DeadlineOutcome {
+function count(
+	{ unit, count: steps }: DeadlineRule,
+	from: CalendarDate,
+	table: BankHolidays
+): DeadlineOutcome {
 	switch (unit) {
 		case 'days':
 			return dated(addDays(from, steps), { from });
@@ -117,7 +130,8 @@ function putOff(
 	for (const one of breaks) {
 		if (!isUsable(one.from) || (one.until !== null && !isUsable(one.until)))
 			reasons.push({ reason: 'unusable-break', break: one });
-		else if (one.until !== null && one.until < one.from) reasons.push({ reason: 'break-backwards', break: one });
+		else if (one.until !== null && one.until < one.from)
+			reasons.push({ reason: 'break-backwards', break: one });
 	}
 	if (reasons.length > 0) return unknown(...reasons);
 

@@ -3,7 +3,7 @@
  * `Specification` that the app reads, or into the list of everything that is wrong with it.
  */
 import type { CriterionSource, SpecificationSource, StandardSource } from './schema.ts';
-import type { Criterion, Ksb, Link, Method, RequirementKey, Specification } from './types.ts';
+import type { Criterion, Ksb, Link, Method, OverallRule, RequirementKey, Specification } from './types.ts';
 import { checkReferences } from './references.ts';
 
 /** One mistake in a source: in which document, where in it, and what to do. */
@@ -35,7 +35,7 @@ function compileCriterion(
 	owner: string,
 	ownId: string,
 	source: CriterionSource,
-	contact: boolean
+	{ contact, methods }: SpecificationSource
 ): Criterion {
 	return {
 		type: 'criterion',
@@ -45,7 +45,8 @@ function compileCriterion(
 		part: source.part ?? null,
 		area: source.area ?? null,
 		grade: source.grade,
-		alternative: contact ? (source.alternative ?? null) : null,
+		alternative: contact.length > 0 ? (source.alternative ?? null) : null,
+		decidedBy: source.decidedBy ?? methods.find(({ id }) => id === source.method)?.decidedBy ?? 'tutor',
 		group: source.group ?? null,
 		text: source.text,
 		source: source.source
@@ -76,6 +77,7 @@ function compileMethod(
 			grading,
 			source: from
 		})),
+		optional: source.optional,
 		grading: source.grading,
 		note: source.note === undefined ? null : render(source.note),
 		source: source.source
@@ -100,7 +102,6 @@ export function compile(
 	const printedToOwn = new Map(
 		Object.entries(source.standardCriteria.renamed).map(([own, printed]) => [printed, own])
 	);
-	const hasContact = source.contact.length > 0;
 	const ksbs: Ksb[] = standard.ksbs.map((ksb) => ({
 		type: 'ksb',
 		id: ksb.id,
@@ -113,9 +114,9 @@ export function compile(
 	}));
 	const criteria = [
 		...fromStandard.map((criterion) =>
-			compileCriterion(standard.id, printedToOwn.get(criterion.id) ?? criterion.id, criterion, hasContact)
+			compileCriterion(standard.id, printedToOwn.get(criterion.id) ?? criterion.id, criterion, source)
 		),
-		...source.criteria.map((criterion) => compileCriterion(source.id, criterion.id, criterion, hasContact))
+		...source.criteria.map((criterion) => compileCriterion(source.id, criterion.id, criterion, source))
 	];
 	// Links of the standard's own criteria stay in even where the organisation grades against its own
 	// list: they carry a claim from an item over a plan criterion up to a statement.
@@ -150,16 +151,30 @@ export function compile(
 			ksbs,
 			criteria,
 			links,
-			overall: { rules: source.overall.rules, source: source.overall.source },
+			overall: { rules: compileRules(source), source: source.overall.source },
 			retakes: { ...source.retakes, summary: render(source.retakes.summary) },
 			evidence: {
-				kinds: source.evidence.kinds.map((kind) => ({ ...kind, why: kind.why ?? null })),
+				kinds: source.evidence.kinds.map((kind) => ({
+					...kind,
+					why: kind.why ?? null,
+					words: kind.words ?? null
+				})),
 				pieces: source.evidence.pieces ?? null,
+				covers: source.evidence.covers ?? null,
 				rules: source.evidence.rules
 			},
 			readings: source.readings.map((reading) => ({ ...reading, text: render(reading.text) }))
 		}
 	};
+}
+
+function compileRules({ methods, overall }: SpecificationSource): OverallRule[] {
+	const all = methods.map(({ id }) => id);
+	return overall.rules.map(({ grade, everyMethod, counts }) => ({
+		grade,
+		everyMethod: everyMethod ?? null,
+		counts: counts.map((count) => ({ ...count, of: count.of ?? all }))
+	}));
 }
 
 function linksOf(owner: string, criterion: CriterionSource, standard: string): Link[] {

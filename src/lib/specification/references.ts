@@ -1,8 +1,8 @@
 /** Checks what no schema can: that ids are unique, references lead somewhere and counts agree. */
 import type { ContentProblem } from './compile.ts';
+import { checkGrading, checkOverall } from './grading-references.ts';
+import { unknown, type Report } from './mistakes.ts';
 import type { CriterionSource, SpecificationSource, StandardSource } from './schema.ts';
-
-type Report = (document: ContentProblem['document'], path: (string | number)[], message: string) => void;
 
 /**
  * All mistakes of a standard and a specification over it.
@@ -20,6 +20,7 @@ export function checkReferences(
 	checkStandard(standard, source, report);
 	checkStandardCriteria(standard, source, report);
 	checkOwnCriteria(standard, source, fromStandard, report);
+	checkSameLinks(standard, source, report);
 	checkMethods(standard, source, fromStandard, report);
 	checkGuidance(standard, source, fromStandard, report);
 	return problems;
@@ -129,6 +130,44 @@ function checkOwnCriteria(
 	});
 }
 
+/**
+ * A requirement is *same* as one at most in each layer, from either end: *same* is passed on, so two that
+ * are the same as a third would be the same as each other, and one claim would quietly become two.
+ */
+function checkSameLinks(standard: StandardSource, source: SpecificationSource, report: Report) {
+	const ksbs = new Set(standard.ksbs.map((ksb) => ksb.id));
+	const layers = [
+		{ document: 'standard' as const, criteria: standard.criteria },
+		{ document: 'specification' as const, criteria: source.criteria }
+	];
+	for (const { document, criteria } of layers) {
+		const taken = new Map<string, string>();
+		criteria.forEach((criterion, index) => {
+			const layersUsed = new Set<boolean>();
+			criterion.links.forEach((link, n) => {
+				if (link.kind !== 'same') return;
+				const isKsb = ksbs.has(link.to);
+				const other = taken.get(link.to);
+				const at = ['criteria', index, 'links', n];
+				if (other !== undefined)
+					report(
+						document,
+						at,
+						`${other} is the same as ${link.to} already, so the two would be the same: use part`
+					);
+				else if (layersUsed.has(isKsb))
+					report(
+						document,
+						at,
+						`${criterion.id} is the same as another ${isKsb ? 'KSB' : 'criterion'} already: use part`
+					);
+				taken.set(link.to, other ?? criterion.id);
+				layersUsed.add(isKsb);
+			});
+		});
+	}
+}
+
 function checkMethods(
 	standard: StandardSource,
 	source: SpecificationSource,
@@ -155,53 +194,9 @@ function checkMethods(
 		});
 	});
 
-	source.overall.rules.forEach((rule, index) => {
-		for (const key of ['grade', 'everyMethod'] as const) {
-			if (!ladder.includes(rule[key]))
-				report(
-					'specification',
-					['overall', 'rules', index, key],
-					unknown('grade', rule[key], new Set(ladder))
-				);
-		}
-	});
+	checkOverall(source, ladder, report);
 	if (!ladder.includes(source.retakes.cap))
 		report('specification', ['retakes', 'cap'], unknown('grade', source.retakes.cap, new Set(ladder)));
-}
-
-function checkGrading(
-	grading: SpecificationSource['methods'][number]['grading'],
-	criteria: readonly CriterionSource[],
-	ladder: readonly string[],
-	path: (string | number)[],
-	report: Report
-) {
-	let below = 0;
-	grading.steps.forEach((step, index) => {
-		const at = (key: string) => [...path, 'steps', index, key];
-		const rank = ladder.indexOf(step.grade);
-		if (rank < 0) report('specification', at('grade'), unknown('grade', step.grade, new Set(ladder)));
-		else if (rank <= below)
-			report(
-				'specification',
-				at('grade'),
-				`steps go upwards, and ${step.grade} is not above the step before it`
-			);
-		below = Math.max(below, rank);
-		const count = criteria.filter((criterion) => criterion.grade === step.criteria).length;
-		if (count !== step.outOf)
-			report(
-				'specification',
-				at('outOf'),
-				`says ${step.outOf}, but ${count} ${step.criteria} criteria are listed`
-			);
-		if (step.atLeast !== 'all' && step.atLeast > step.outOf)
-			report(
-				'specification',
-				at('atLeast'),
-				`asks for ${step.atLeast} of ${step.outOf}, which nobody can reach`
-			);
-	});
 }
 
 function checkGuidance(
@@ -248,9 +243,4 @@ function reportDoubles(
 
 function doubled(id: string): string {
 	return `the id ${id} is taken already: give each item an id of its own`;
-}
-
-function unknown(what: string, id: string, known: ReadonlySet<string>): string {
-	const some = [...known].slice(0, 12).join(', ');
-	return `there is no ${what} ${id}; there are ${some}${known.size > 12 ? ' …' : ''}`;
 }

@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 
 /** Bytes of one piece. */
 export const pieceSize = 8 * 1024 * 1024;
-/** Held while a file comes in, so that no tab sweeps away its pieces. */
-const incomingLock = 'waymark-file-coming-in';
+/** Name of the lock that is held while a file comes in, so that no tab sweeps away its pieces. */
+const incomingLock = (database: Database) => `${database.name}-file-coming-in`;
 
 /** What is known of a file once its bytes are here: the fields of its row but for what it belongs to. */
 export type StoredFile = { readonly id: string } & Omit<Fields<'attachment'>, 'evidence'>;
@@ -31,7 +31,7 @@ export function bringIn<T>(
 	describe: (stored: readonly StoredFile[]) => Promise<T>,
 	options: StoreOptions = {}
 ): Promise<T> {
-	return navigator.locks.request(incomingLock, { mode: 'shared' }, async () => {
+	return navigator.locks.request(incomingLock(database), { mode: 'shared' }, async () => {
 		const ids: string[] = [];
 		try {
 			const stored: StoredFile[] = [];
@@ -54,24 +54,35 @@ async function storeFile(
 	file: File,
 	options: StoreOptions
 ): Promise<StoredFile> {
-	if (file.size === 0) throw new Failure('file-empty', file.name);
+	// Asked once, since a file that is gone has the size 0; the reading tells it from an empty one.
+	const { size } = file;
+	if (size === 0) {
+		await read(file, file);
+		throw new Failure('file-empty', file.name);
+	}
 	await needSpace(file);
-	const sha256 = await copyPieces(database, id, file, options);
+	const sha256 = await copyPieces(database, id, file, size, options);
 	return {
 		id,
 		name: file.name.slice(0, 300) || 'file',
 		type: file.type.slice(0, 200),
-		size: file.size,
+		size,
 		sha256,
-		pieces: Math.ceil(file.size / pieceSize)
+		pieces: Math.ceil(size / pieceSize)
 	};
 }
 
-async function copyPieces(database: Database, id: string, file: File, { onProgress, signal }: StoreOptions) {
-	const hash = await hasherFor(file.size);
-	for (let index = 0, start = 0; start < file.size; index++, start += pieceSize) {
+async function copyPieces(
+	database: Database,
+	id: string,
+	file: File,
+	size: number,
+	{ onProgress, signal }: StoreOptions
+): Promise<string> {
+	const hash = await hasherFor(size);
+	for (let index = 0, start = 0; start < size; index++, start += pieceSize) {
 		signal?.throwIfAborted();
-		const bytes = await readPiece(file, start);
+		const bytes = await readPiece(file, start, Math.min(pieceSize, size - start));
 		await hash.update(bytes);
 		try {
 			await database.pieces.add({ attachment: id, index, data: new Blob([bytes]) });
@@ -79,22 +90,22 @@ async function copyPieces(database: Database, id: string, file: File, { onProgre
 			const failure = asFailure(thrown);
 			throw failure.code === 'no-space' ? new Failure('no-space', file.name, thrown) : failure;
 		}
-		onProgress?.(Math.min(1, (start + pieceSize) / file.size));
+		onProgress?.(Math.min(1, (start + pieceSize) / size));
 	}
 	signal?.throwIfAborted();
 	return hash.digest();
 }
 
-async function readPiece(file: File, start: number): Promise<Uint8Array<ArrayBuffer>> {
-	const expected = Math.min(pieceSize, file.size - start);
-	const bytes = await file
-		.slice(start, start + pieceSize)
-		.arrayBuffer()
-		.catch((thrown: unknown) => {
-			throw new Failure('file-unreadable', file.name, thrown);
-		});
-	if (bytes.byteLength !== expected) throw new Failure('file-unreadable', file.name);
+async function readPiece(file: File, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+	const bytes = await read(file, file.slice(start, start + length));
+	if (bytes.byteLength !== length) throw new Failure('file-unreadable', file.name);
 	return new Uint8Array(bytes);
+}
+
+function read(file: File, part: Blob): Promise<ArrayBuffer> {
+	return part.arrayBuffer().catch((thrown: unknown) => {
+		throw new Failure('file-unreadable', file.name, thrown);
+	});
 }
 
 interface Hasher {
@@ -162,7 +173,7 @@ async function removePieces(database: Database, id: string): Promise<void> {
  * @returns how many attachments were swept away
  */
 export function sweepPieces(database: Database): Promise<number> {
-	return navigator.locks.request(incomingLock, { ifAvailable: true }, async (lock) => {
+	return navigator.locks.request(incomingLock(database), { ifAvailable: true }, async (lock) => {
 		if (!lock) return 0;
 		const { pieces, rows, drafts } = database;
 		return database.transaction('rw', pieces, rows, drafts, async () => {

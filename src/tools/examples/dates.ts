@@ -30,7 +30,8 @@ export function checkDates(
 	at: Path
 ): Problem[] {
 	const problems: Problem[] = [];
-	const report = (path: Path, message: string) => problems.push({ line: document.lineOf([...at, ...path]), message });
+	const report = (path: Path, message: string) =>
+		problems.push({ line: document.lineOf([...at, ...path]), message });
 	for (const [name, date] of Object.entries(record)) {
 		if (typeof date === 'string' && !isCalendarDate(date))
 			report(['record', name], `${name}: "${date}" is no calendar date`);

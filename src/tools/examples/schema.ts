@@ -19,7 +19,10 @@ const grades = z
 export const ABSENT = 'absent';
 
 /** A date, quoted or not: a YAML 1.1 file reads a bare one as a point in time. */
-const date = z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string());
+const date = z.preprocess(
+	(value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+	z.string()
+);
 
 /** Days of the record; one may be left out, or be a key with nothing behind it. */
 const recordDates = z

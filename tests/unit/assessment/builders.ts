@@ -91,8 +91,8 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 		links: (plan.links ?? []).map(aLink),
 		overall: {
 			rules: [
-				{ grade: 'distinction', everyMethod: 'distinction' },
-				{ grade: 'pass', everyMethod: 'pass' }
+				{ grade: 'distinction', everyMethod: 'distinction', counts: [] },
+				{ grade: 'pass', everyMethod: 'pass', counts: [] }
 			],
 			source: 'guild: Overall'
 		},
@@ -102,7 +102,7 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 			summary: '',
 			source: 'guild: Retakes'
 		},
-		evidence: { kinds: [], pieces: null, rules: [] },
+		evidence: { kinds: [], pieces: null, covers: null, rules: [] },
 		readings: []
 	};
 }
@@ -123,6 +123,7 @@ function aMethod(id: string, plan: MethodPlan): Method {
 			grading: aGrading(counted),
 			source: 'guild: Parts'
 		})),
+		optional: false,
 		grading: aGrading({ ...plan, pass: pass + 2 * perContact }),
 		note: null,
 		source: `guild: ${id}`
@@ -160,6 +161,7 @@ function criteriaOf(method: string, plan: MethodPlan): Criterion[] {
 		area: `${method}-area1`,
 		grade,
 		alternative: null,
+		decidedBy: 'tutor',
 		group: null,
 		text: `I can show ${id}`,
 		source: 'ours',

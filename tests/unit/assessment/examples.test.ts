@@ -129,15 +129,11 @@ describe('mistakes are named with their line and id', () => {
 			['expect: { secure: { dance: pass } }'],
 			'4 one: st9999-guild has no method or part "dance"'
 		],
-		[
-			'an unknown reading',
-			['expect:', '  deadlines:', '    overall: fail'],
-			'5 one: unknown key "deadlines"'
-		],
+		['an unknown reading', ['expect:', '  likely:', '    overall: fail'], '5 one: unknown key "likely"'],
 		[
 			'an expectation of nothing',
 			['expect: { secure: {} }'],
-			'4 one: expect at least one grade: an example that expects nothing cannot fail'
+			'4 one: expect at least one grade or deadline: an example that expects nothing cannot fail'
 		]
 	])('%s', (_, lines, expected) => {
 		expect(example(...lines)).toEqual([expected]);

@@ -115,8 +115,8 @@ describe('reasons', () => {
 			{}
 		);
 		expect(overall.rules).toEqual([
-			{ grade: 'distinction', everyMethod: 'distinction', holds: false, short: ['case'] },
-			{ grade: 'pass', everyMethod: 'pass', holds: true, short: [] }
+			{ grade: 'distinction', everyMethod: 'distinction', counts: [], holds: false, short: ['case'] },
+			{ grade: 'pass', everyMethod: 'pass', counts: [], holds: true, short: [] }
 		]);
 		expect(overall.source).toBe('guild: Overall');
 		expect(methods.map(({ result }) => result.source)).toEqual(['guild: Grading', 'guild: Grading']);
@@ -227,7 +227,7 @@ describe('retakes', () => {
 	test('the cap holds the whole even where no overall line asks about the method', () => {
 		const lenient = {
 			...guild,
-			overall: { ...guild.overall, rules: [{ grade: 'distinction', everyMethod: 'pass' }] }
+			overall: { ...guild.overall, rules: [{ grade: 'distinction', everyMethod: 'pass', counts: [] }] }
 		};
 		expect(grade(lenient, marks(everything), { retaken: ['watch'] }).overall).toMatchObject({
 			grade: 'pass',

@@ -30,14 +30,21 @@ function expectNoWorse(better: Verdict, worse: Verdict): void {
 	});
 }
 
-/** Everything that a tally can be asked. */
-function answers(tally: Tally) {
+/** What a tally knows before it has an index. */
+function figures(tally: Tally) {
 	return {
 		counts: any.requirements.map((id) => tally.counts(key(id))),
-		claims: any.requirements.map((id) => tally.claims(key(id))),
 		unplaced: tally.unplaced,
 		unused: tally.unused,
 		returned: tally.returned
+	};
+}
+
+/** Everything that a tally can be asked. */
+function answers(tally: Tally) {
+	return {
+		...figures(tally),
+		claims: any.requirements.map((id) => tally.claims(key(id)))
 	};
 }
 
@@ -142,6 +149,21 @@ describe('the tally', () => {
 				expect(answers(tally)).toEqual(answers(tallyOf(specification, present.values())));
 			}),
 			{ numRuns: 300 }
+		);
+	});
+
+	test('one count over all rows, its index and single changes give the same figures', () => {
+		fc.assert(
+			fc.property(any.rows, (rows) => {
+				const counted = tallyOf(specification, rows);
+				const before = figures(counted);
+				counted.index();
+				const changed = new Tally(specification);
+				for (const row of rows) changed.add(row);
+				expect(figures(counted)).toEqual(before);
+				expect(figures(changed)).toEqual(before);
+			}),
+			{ numRuns: 500 }
 		);
 	});
 

@@ -59,7 +59,9 @@ describe('claims', () => {
 	);
 
 	test('the same row twice counts once', () => {
-		expect(counts([piece, claim, claim, piece], 'watch-p1').direct).toBe(1);
+		const tally = tallyOf(guild, [piece, claim]);
+		for (const row of [claim, piece]) tally.add(row);
+		expect(tally.counts(key('watch-p1')).direct).toBe(1);
 	});
 
 	test('a claim moves to another requirement and to other evidence', () => {

@@ -1,0 +1,14 @@
+/** How checks of content report what they found. */
+import type { ContentProblem } from './compile.ts';
+
+export type Report = (
+	document: ContentProblem['document'],
+	path: (string | number)[],
+	message: string
+) => void;
+
+/** What to say of an id that leads nowhere. */
+export function unknown(what: string, id: string, known: ReadonlySet<string>): string {
+	const some = [...known].slice(0, 12).join(', ');
+	return `there is no ${what} ${id}; there are ${some}${known.size > 12 ? ' …' : ''}`;
+}
