@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts';
 /**
  * How far one requirement is covered, by its best claim.
  *
- * - *confirmed*: a tutor confirmed a claim for it
+ * - *confirmed*: a tutor confirmed a claim for it (the employer, where the decision on it is theirs)
  * - *claimed*: it has a claim, of its own or by a *same* link, that nobody returned
  * - *returned*: all its claims were sent back and wait for an answer
  * - *linked*: only something particular within it is claimed (a *part* link)
@@ -56,7 +56,7 @@ export function cover(tally: Tally, situation: Situation): Coverage {
 		...specification.ksbs,
 		...specification.criteria.filter((_, place) => standing[place] === COUNTS)
 	];
-	const states = new Map(applying.map(({ key }) => [key, stateOf(tally, key)]));
+	const states = new Map(applying.map((one) => [one.key, stateOf(tally, one)]));
 	const grades = [...specification.grades.map(({ id }) => id), 'expected'];
 
 	const group = (requirements: readonly Requirement[]): Group => ({
@@ -90,9 +90,10 @@ export function cover(tally: Tally, situation: Situation): Coverage {
 	};
 }
 
-function stateOf(tally: Tally, key: RequirementKey): State {
-	const { direct, same, confirmed, returned, openPart } = tally.counts(key);
-	if (confirmed > 0) return 'confirmed';
+function stateOf(tally: Tally, requirement: Requirement): State {
+	const { direct, same, confirmed, employer, returned, openPart } = tally.counts(requirement.key);
+	const byEmployer = requirement.type === 'criterion' && requirement.decidedBy === 'employer';
+	if ((byEmployer ? employer : confirmed) > 0) return 'confirmed';
 	if (direct + same > returned) return 'claimed';
 	if (returned > 0) return 'returned';
 	return openPart > 0 ? 'linked' : 'missing';

@@ -9,8 +9,9 @@ export interface Standings {
 	readonly tutor: Standing;
 	/** The day of the tutor's decision that is in force. */
 	readonly on: CalendarDate | null;
-	/** Shown beside, never counted as secure. */
+	/** Counts as secure only where the specification gives the decision to the employer. */
 	readonly employer: Standing;
+	readonly employerOn: CalendarDate | null;
 }
 
 /** A claim with where it stands. */
@@ -18,7 +19,7 @@ export interface ClaimStanding extends Standings {
 	readonly claim: Claim;
 }
 
-export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'claimed' };
+export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'claimed', employerOn: null };
 
 /**
  * Reads the decisions on a claim in its present version.
@@ -39,7 +40,8 @@ export function standingsOf(claim: Claim, confirmations: Iterable<Confirmation>)
 	return {
 		tutor: tutor?.fields.decision ?? 'claimed',
 		on: tutor?.fields.on ?? null,
-		employer: employer?.fields.decision ?? 'claimed'
+		employer: employer?.fields.decision ?? 'claimed',
+		employerOn: employer?.fields.on ?? null
 	};
 }
 

@@ -35,8 +35,9 @@ export interface Prediction {
  * 2. The latest mock. "Met" makes the criterion secure. "Not met" takes it out of secure until a tutor
  *    confirms a claim for it on a later day, and out of "on your evidence" until then or until a claim
  *    for it is made on a later day. It never takes anything out of reachable.
- * 3. Claims. One that a tutor confirmed makes it secure; one that is not returned puts it on your
- *    evidence. Claims count directly and along *same* links.
+ * 3. Claims. One that a tutor confirmed makes it secure (the employer, where the specification gives the
+ *    decision on the criterion to the employer); one that is not returned puts it on your evidence.
+ *    Claims count directly and along *same* links.
  *
  * Two marks of the same day: "not met" counts, so that the grade is not promised too early. Reachable
  * takes everything that no real result rules out as met; caps and choices are the situation's.
@@ -70,10 +71,12 @@ interface Expected {
 }
 
 /** What is expected of a criterion that no real result has decided. */
-function expected(tally: Tally, { key }: Criterion, mock: Decision | undefined): Expected {
-	const { direct, same, confirmed, returned } = tally.counts(key);
+function expected(tally: Tally, { key, decidedBy }: Criterion, mock: Decision | undefined): Expected {
+	const counts = tally.counts(key);
+	const { direct, same, returned } = counts;
+	const confirmed = decidedBy === 'tutor' ? counts.confirmed : counts.employer;
 	if (mock?.verdict === 'not-met') {
-		const secure = tally.confirmedAfter(key, mock.on);
+		const secure = tally.confirmedAfter(key, mock.on, decidedBy);
 		const onEvidence = secure || tally.claimedAfter(key, mock.on);
 		return {
 			secure: secure ? 'met' : 'not-met',

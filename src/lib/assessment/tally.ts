@@ -4,7 +4,7 @@
  * claims), whatever the size of the record.
  */
 import type { CalendarDate, Claim, Confirmation, Row } from '#lib/record/rows.ts';
-import type { Specification } from '#lib/specification/types.ts';
+import type { Decider, Specification } from '#lib/specification/types.ts';
 import { standingsOf, UNDECIDED, type ClaimStanding, type Standing } from './decisions.ts';
 import { Figures, type Counts } from './figures.ts';
 import { reaches, type Reaches } from './reach.ts';
@@ -27,6 +27,7 @@ interface Entry {
 	tutor: Standing;
 	on: CalendarDate | null;
 	employer: Standing;
+	employerOn: CalendarDate | null;
 }
 
 /** An evidence row and the claims on it; it exists as soon as either has come. */
@@ -136,9 +137,12 @@ export class Tally {
 		return { direct: gather([place]), same: gather(from?.same ?? []), part: gather(from?.part ?? []) };
 	}
 
-	/** Whether a tutor's confirmation that counts for the requirement was made after that day. */
-	confirmedAfter(key: string, day: CalendarDate): boolean {
-		return this.#some(key, ({ tutor, on }) => tutor === 'confirmed' && on !== null && on > day);
+	/** Whether a confirmation by the tutor or the employer that counts for the requirement was made after that day. */
+	confirmedAfter(key: string, day: CalendarDate, by: Decider = 'tutor'): boolean {
+		return this.#some(key, (entry) => {
+			const [standing, on] = by === 'tutor' ? [entry.tutor, entry.on] : [entry.employer, entry.employerOn];
+			return standing === 'confirmed' && on !== null && on > day;
+		});
 	}
 
 	/** Whether a claim that counts for the requirement, and is not returned, was made after that day (UTC). */
@@ -188,7 +192,8 @@ export class Tally {
 				present: false,
 				tutor: 'claimed',
 				on: null,
-				employer: 'claimed'
+				employer: 'claimed',
+				employerOn: null
 			};
 			this.#entries.set(id, entry);
 		}
@@ -263,6 +268,7 @@ export class Tally {
 		entry.tutor = standings.tutor;
 		entry.on = standings.on;
 		entry.employer = standings.employer;
+		entry.employerOn = standings.employerOn;
 		entry.present = true;
 		piece.uses++;
 		if (entry.tutor === 'returned') this.#awaitingAnswer.add(entry);
@@ -311,8 +317,8 @@ function drop<T>(list: T[], item: T): void {
 
 function listed(entries: Iterable<Entry>): ClaimStanding[] {
 	const standings: ClaimStanding[] = [];
-	for (const { claim, tutor, on, employer } of entries) {
-		if (claim) standings.push({ claim, tutor, on, employer });
+	for (const { claim, tutor, on, employer, employerOn } of entries) {
+		if (claim) standings.push({ claim, tutor, on, employer, employerOn });
 	}
 	return standings.sort(byClaim);
 }

@@ -16,8 +16,10 @@ import type {
 	RecordDates,
 	UnknownReason
 } from './deadline.ts';
+import { within } from './funding.ts';
 import { extendByBreaks, type TimeOnProgramme } from './time-on-programme.ts';
 
+type Counting = Pick<DeadlineRule, 'kind' | 'from' | 'count' | 'unit'>;
 type Terms = Pick<Deadline, 'origin' | 'checkWith'> & DeadlineRule;
 
 /**
@@ -39,7 +41,7 @@ export function deadlines(
 		...ruled.map((rule) => ({ ...rule, origin: 'handbook' as const, checkWith: null })),
 		...fundingDeadlines(rules, dates.start)
 	];
-	return terms.map((one) => ({ ...one, outcome: outcomeOf(one, dates, rules.bankHolidays, time) }));
+	return terms.map((one) => ({ ...one, outcome: countFrom(one, dates, rules.bankHolidays, time) }));
 }
 
 /** The ids of the deadlines that funding rules can set, whether or not they hold for a record. */
@@ -60,8 +62,7 @@ export function datedDeadlines(all: readonly Deadline[]): DatedDeadline[] {
 function fundingDeadlines({ funding }: Rules, start: CalendarDate | null | undefined): Terms[] {
 	return funding.flatMap((rule) => {
 		if (rule.kind !== 'minimum-duration' || !rule.deadline) return [];
-		const { from, until } = rule.starts;
-		if (start && ((from !== undefined && start < from) || (until !== undefined && start > until))) return [];
+		if (start && !within(start, rule.starts)) return [];
 		return {
 			id: rule.deadline.id,
 			name: rule.deadline.name,
@@ -81,11 +82,12 @@ function fundingDeadlines({ funding }: Rules, start: CalendarDate | null | undef
 	});
 }
 
-function outcomeOf(
-	rule: DeadlineRule,
+/** What becomes of one deadline. */
+export function countFrom(
+	rule: Counting,
 	dates: RecordDates,
 	table: BankHolidays,
-	time: TimeOnProgramme
+	time: TimeOnProgramme = {}
 ): DeadlineOutcome {
 	const from = dates[rule.from];
 	if (from === undefined || from === null) return { state: 'waiting', for: rule.from };

@@ -1,5 +1,6 @@
 /** What an example says that its specification does not know, or that contradicts itself. */
 import { find } from '#lib/assessment/verdict.ts';
+import { gapSentence } from '#lib/assessment/gap-sentences.ts';
 import { grade } from '#lib/assessment/grade.ts';
 import { findGaps, type Gap, type Mark, type Situation } from '#lib/assessment/situation.ts';
 import type { Specification } from '#lib/specification/types.ts';
@@ -8,15 +9,15 @@ import type { Example } from './schema.ts';
 
 export const READINGS = ['secure', 'reachable'] as const;
 const LISTS = ['met', 'notMet', 'contact', 'exempt', 'retaken', 'exceptional'] as const;
-type List = (typeof LISTS)[number];
 
 /** The marks of an example, by criterion id. */
 export function marksOf({ met, notMet }: Example): Map<string, Mark> {
 	return new Map([...met.map((id) => [id, 'met'] as const), ...notMet.map((id) => [id, 'not-met'] as const)]);
 }
 
-export function situationOf({ contact, exempt, retaken, exceptional }: Example): Situation {
-	return { contact, exempt, retaken, exceptional };
+/** Everything about the apprentice that the example says. */
+export function situationOf({ contact, exempt, retaken, exceptional, points }: Example): Situation {
+	return { contact, exempt, retaken, exceptional, points: new Map(Object.entries(points)) };
 }
 
 /**
@@ -35,8 +36,7 @@ export function checkExample(
 		problems.push({ line: document.lineOf([...at, ...path]), message });
 
 	for (const gap of findGaps(specification, marksOf(example), situationOf(example))) {
-		const list = listOf(gap, example);
-		report([list, example[list].indexOf(gap.id)], gapMessage(specification, gap));
+		report(placeOf(gap, example), gapSentence(specification, gap));
 	}
 
 	for (const list of LISTS) {
@@ -65,36 +65,8 @@ export function checkExample(
 	return problems;
 }
 
-function listOf(gap: Gap, { met }: Example): List {
-	if (gap.in === 'marks') return met.includes(gap.id) ? 'met' : 'notMet';
-	return gap.in;
-}
-
-function gapMessage({ id: specification }: Specification, gap: Gap): string {
-	switch (gap.problem) {
-		case 'unknown':
-			return `${specification} has no ${thing(gap)} "${gap.id}"`;
-		case 'not-exemptible':
-			return `nobody can be exempted from ${gap.id}`;
-		case 'never-retaken':
-			return `${gap.id} is exceptional but not among the retaken methods`;
-		default:
-			return gap.problem satisfies never;
-	}
-}
-
-function thing(gap: Gap): string {
-	switch (gap.in) {
-		case 'marks':
-			return 'criterion';
-		case 'contact':
-			return 'kind of customer contact';
-		case 'exempt':
-			return 'part';
-		case 'retaken':
-		case 'exceptional':
-			return 'method';
-		default:
-			return gap.in satisfies never;
-	}
+function placeOf(gap: Gap, example: Example): Path {
+	if (gap.in === 'points') return ['points', gap.id];
+	const list = gap.in !== 'marks' ? gap.in : example.met.includes(gap.id) ? 'met' : 'notMet';
+	return [list, example[list].indexOf(gap.id)];
 }

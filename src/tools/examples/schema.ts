@@ -15,6 +15,12 @@ const grades = z
 	.nullish()
 	.transform((map) => map ?? {});
 
+/** Method or part id → points, where it is graded by points. */
+const points = z
+	.record(z.string(), z.number())
+	.nullish()
+	.transform((map) => map ?? {});
+
 /** Expected of a deadline that must have no date. */
 export const ABSENT = 'absent';
 
@@ -62,6 +68,7 @@ export const example = z.strictObject({
 	exempt: ids,
 	retaken: ids,
 	exceptional: ids,
+	points,
 	record: recordDates,
 	expect: z.strictObject({
 		/** Where what is unmarked counts as not met. */
