@@ -21,7 +21,6 @@ export default {
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
-				'frame-src': ['blob:'],
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],

@@ -28,7 +28,8 @@ export class Unreadable extends File {
 		const fine = super.slice(start, end, type);
 		if (end <= this.#from) return fine;
 		if (this.#how === 'short') return super.slice(start, end - 1, type);
-		fine.arrayBuffer = () => Promise.reject(new DOMException('The file could not be found.', 'NotFoundError'));
+		fine.arrayBuffer = () =>
+			Promise.reject(new DOMException('The file could not be found.', 'NotFoundError'));
 		return fine;
 	}
 }

@@ -4,8 +4,13 @@ import { Storage } from '#lib/storage/storage.ts';
 
 /** Where one test keeps its data: any number of storages, as tabs have them, on one database. */
 export class Place {
-	readonly name = `test-${crypto.randomUUID()}`;
+	readonly name: string;
 	readonly #open: { close(): void }[] = [];
+
+	/** @param label of what it is for, to find it by in the browser's tools */
+	constructor(label: string) {
+		this.name = `test${label}-${crypto.randomUUID()}`;
+	}
 
 	async tab(onOutdated: () => void = () => undefined): Promise<Storage> {
 		const storage = await Storage.open(this.name, onOutdated);
@@ -14,7 +19,10 @@ export class Place {
 	}
 
 	/** The database as IndexedDB has it, past all of our own code. */
-	async raw(version?: number, upgrade: (database: IDBDatabase) => void = () => undefined): Promise<IDBDatabase> {
+	async raw(
+		version?: number,
+		upgrade: (database: IDBDatabase) => void = () => undefined
+	): Promise<IDBDatabase> {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const request = indexedDB.open(this.name, version);
 			request.onupgradeneeded = () => upgrade(request.result);
@@ -55,10 +63,8 @@ export function settled<T>(request: IDBRequest<T>): Promise<T> {
 	});
 }
 
-export const it = test.extend<{ place: Place }>({
-	place: async ({}, use) => {
-		const place = new Place();
-		await use(place);
-		await place.clear();
-	}
+export const it = test.extend('place', async ({ task }, { onCleanup }) => {
+	const place = new Place(task.id);
+	onCleanup(() => place.clear());
+	return place;
 });

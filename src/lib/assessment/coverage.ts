@@ -15,6 +15,27 @@ import type { Tally } from './tally.ts';
  */
 export type State = 'confirmed' | 'claimed' | 'returned' | 'linked' | 'missing';
 
+/** Claimed work is nearest to being met, then work that was sent back, then what only touches it. */
+const DISTANCE: Readonly<Record<State, number>> = {
+	confirmed: 0,
+	claimed: 0,
+	returned: 1,
+	linked: 2,
+	missing: 3
+};
+
+type States = ReadonlyMap<RequirementKey, State>;
+
+/** How far a requirement is from being met: 0 where it is claimed, 3 where nothing shows it. */
+export function distance(states: States, requirement: Pick<Requirement, 'key'> | undefined): number {
+	return DISTANCE[(requirement && states.get(requirement.key)) ?? 'missing'];
+}
+
+/** Requirements by how near they are to being met; equals keep their order. */
+export function nearestFirst<T extends Pick<Requirement, 'key'>>(list: readonly T[], states: States): T[] {
+	return list.toSorted((a, b) => distance(states, a) - distance(states, b));
+}
+
 /** Counts of requirements. `claimed` includes `confirmed`; claimed + returned + linked + missing = total. */
 export interface Count {
 	readonly total: number;

@@ -3,6 +3,7 @@
  * `retakes`. It knows no grade, method or organisation by name.
  */
 import type { Grade, Specification } from '#lib/specification/types.ts';
+import { judgeRules, requiredMethods } from './overall.ts';
 import { prepare, type Prepared, type PreparedGrading, type PreparedStep } from './prepare.ts';
 import {
 	EXEMPT,
@@ -206,36 +207,17 @@ function capped(prepared: Prepared, grade: Grade, retake: Retake | null): Grade 
 }
 
 function judgeOverall(prepared: Prepared, methods: readonly MethodVerdict[]): OverallVerdict {
-	const rules = judgeRules(prepared, methods, ({ grade }) => grade);
-	const required = prepared.methods.filter(({ optional }) => !optional).map(({ id }) => id);
+	const judged = (gradeOf: (method: MethodVerdict) => Grade) =>
+		judgeRules(prepared, new Map(methods.map((method) => [method.id, rank(prepared, gradeOf(method))])));
+	const rules = judged(({ grade }) => grade);
+	const required = requiredMethods(prepared);
 	const retakes = methods.flatMap(({ id, retake }) => (retake && required.includes(id) ? [retake] : []));
 	const grade = retakes.reduce((best, retake) => capped(prepared, best, retake), firstHeld(prepared, rules));
 	const uncapped = firstHeld(
 		prepared,
-		judgeRules(prepared, methods, (method) => method.uncapped)
+		judged((method) => method.uncapped)
 	);
 	return { grade, uncapped, rules, retakes, source: prepared.specification.overall.source };
-}
-
-function judgeRules(
-	prepared: Prepared,
-	methods: readonly MethodVerdict[],
-	gradeOf: (method: MethodVerdict) => Grade
-): RuleVerdict[] {
-	const required = prepared.methods.filter(({ optional }) => !optional).map(({ id }) => id);
-	const ranks = new Map(methods.map((method) => [method.id, rank(prepared, gradeOf(method))]));
-	const has = (id: string, asked: Grade) => (ranks.get(id) ?? 0) >= rank(prepared, asked);
-	return prepared.specification.overall.rules.map(({ grade, everyMethod, counts: asked }) => {
-		const short = everyMethod === null ? [] : required.filter((id) => !has(id, everyMethod));
-		const counts = asked.map(({ atLeast: needed, grade: worth, of }) => {
-			const achieved = of.filter((id) => has(id, worth)).length;
-			return { grade: worth, of, needed, achieved, holds: achieved >= needed };
-		});
-		// A line that asks nothing of anybody gives no grade.
-		const asks = counts.length > 0 || (everyMethod !== null && required.length > 0);
-		const holds = asks && short.length === 0 && counts.every((count) => count.holds);
-		return { grade, everyMethod, counts, holds, short };
-	});
 }
 
 function firstHeld({ lowest }: Prepared, rules: readonly RuleVerdict[]): Grade {

@@ -1,6 +1,13 @@
 /** What moves the apprentice most, best first, as data; `sentences.ts` puts it into words. */
-import type { Criterion, Grade, RequirementKey, Specification } from '#lib/specification/types.ts';
-import type { Coverage } from './coverage.ts';
+import type {
+	Criterion,
+	Decider,
+	Grade,
+	Requirement,
+	RequirementKey,
+	Specification
+} from '#lib/specification/types.ts';
+import { nearestFirst, type Coverage } from './coverage.ts';
 import { atLeast } from './grade.ts';
 import type { Prediction } from './prediction.ts';
 import { prepare } from './prepare.ts';
@@ -14,10 +21,17 @@ import type { MethodVerdict, StepVerdict } from './verdict.ts';
  * - *cover-ksbs*: KSBs that no evidence touches
  * - *reach-higher*: what a method still needs for its next grade
  * - *use-evidence*: work that is there and claimed for nothing
- * - *ask-to-confirm*: claims that no tutor has confirmed
+ * - *earn-points*: a result by points that is not there yet
+ * - *ask-to-confirm*: claims that nobody who decides has confirmed
  */
 export type NextStepKind =
-	'answer-returned' | 'fill-gaps' | 'cover-ksbs' | 'reach-higher' | 'use-evidence' | 'ask-to-confirm';
+	| 'answer-returned'
+	| 'fill-gaps'
+	| 'cover-ksbs'
+	| 'reach-higher'
+	| 'earn-points'
+	| 'use-evidence'
+	| 'ask-to-confirm';
 
 /** Why a step stands where it does in the list, from the first to the last. */
 export type RankReason =
@@ -36,19 +50,22 @@ export interface NextStep {
 	readonly area?: string;
 	/** The grade that it leads to. */
 	readonly grade?: Grade;
+	/** Who is asked to confirm. */
+	readonly by?: Decider;
 	/** What to work on; `needed` of them are enough. */
 	readonly requirements: readonly RequirementKey[];
 	/** Evidence ids to work with. */
 	readonly evidence: readonly string[];
-	/** How many requirements (for *use-evidence*, pieces; for *answer-returned*, claims) it takes. */
+	/** How many requirements (for *use-evidence*, pieces; for *answer-returned*, claims; or points) it takes. */
 	readonly needed: number;
 }
 
 /**
  * Ranks what to do next: feedback that blocks a requirement, then what the first grade of each method
  * lacks (area by area, nearly finished ones first), KSBs that nothing shows, the cheapest way up for each
- * method, idle evidence, other feedback, and last what a tutor should confirm. It leaves out what a cap or
- * a real result has ruled out. Where the list is too long, asking the tutor keeps the last place.
+ * method with its nearest criteria first, results by points, idle evidence, other feedback, and last what a
+ * tutor or employer should confirm. It leaves out what a cap or a real result has ruled out. Where the list
+ * is too long, asking keeps the last place.
  *
  * @param coverage of the same tally and situation as `prediction`
  * @param max how many steps at most
@@ -64,12 +81,13 @@ export function nextSteps(tally: Tally, prediction: Prediction, coverage: Covera
 		...blocking,
 		...bySize(methods.flatMap(({ method, steps }) => fillGaps(specification, coverage, method, steps[0]))),
 		...bySize(coverKsbs(specification, coverage)),
-		...bySize(methods.flatMap(({ method, steps }) => reachHigher(specification, method, steps))),
+		...bySize(methods.flatMap(({ method, steps }) => reachHigher(specification, coverage, method, steps))),
+		...methods.flatMap(({ method }) => earnPoints(specification, method)),
 		...useEvidence(tally),
 		...waiting
 	];
 	const ask = askToConfirm(specification, prediction, coverage);
-	const room = ask.length > 0 && max > 1 ? max - 1 : max;
+	const room = max > ask.length ? max - ask.length : max;
 	return [...steps.slice(0, room), ...ask].slice(0, max);
 }
 
@@ -152,6 +170,7 @@ function coverKsbs(specification: Specification, coverage: Coverage): NextStep[]
 /** The next grade only: what lies beyond it is a step for another day. */
 function reachHigher(
 	specification: Specification,
+	coverage: Coverage,
 	method: MethodVerdict,
 	steps: readonly OpenStep[]
 ): NextStep[] {
@@ -164,9 +183,30 @@ function reachHigher(
 			because: 'cheapest-way-up',
 			method: method.id,
 			grade: step.grade,
-			requirements: named(specification, open).map(({ key }) => key),
+			requirements: nearestFirst(named(specification, open), coverage.states).map(({ key }) => key),
 			evidence: [],
 			needed: step.needed - step.achieved
+		}
+	];
+}
+
+/** The best grade that its cap allows, since a test is taken once. */
+function earnPoints(specification: Specification, { id, result, retake }: MethodVerdict): NextStep[] {
+	if (result.kind !== 'points' || result.points !== null) return [];
+	const boundary = result.boundaries.findLast(
+		({ grade }) => !retake || retake.lifted || atLeast(specification, retake.cap, grade)
+	);
+	if (!boundary) return [];
+	const { grade, from: needed } = boundary;
+	return [
+		{
+			kind: 'earn-points',
+			because: 'grade-needs-it',
+			method: id,
+			grade,
+			requirements: [],
+			evidence: [],
+			needed
 		}
 	];
 }
@@ -197,17 +237,16 @@ function askToConfirm(
 		met(onEvidence.methods).filter((id) => !settled.has(id))
 	);
 	const ksbs = specification.ksbs.filter(({ key }) => coverage.states.get(key) === 'claimed');
-	const requirements = [...new Set([...criteria, ...ksbs].map(({ key }) => key))];
-	if (requirements.length === 0) return [];
-	return [
-		{
-			kind: 'ask-to-confirm',
-			because: 'makes-it-secure',
-			requirements,
-			evidence: [],
-			needed: requirements.length
-		}
+	const asked: readonly [Decider, readonly Requirement[]][] = [
+		['tutor', [...criteria.filter(({ decidedBy }) => decidedBy === 'tutor'), ...ksbs]],
+		['employer', criteria.filter(({ decidedBy }) => decidedBy === 'employer')]
 	];
+	return asked.flatMap(([by, list]): NextStep[] => {
+		const requirements = [...new Set(list.map(({ key }) => key))];
+		const needed = requirements.length;
+		if (needed === 0) return [];
+		return [{ kind: 'ask-to-confirm', because: 'makes-it-secure', by, requirements, evidence: [], needed }];
+	});
 }
 
 function named(specification: Specification, ids: readonly string[]): Criterion[] {

@@ -5,7 +5,7 @@
 import type { CalendarDate } from '#lib/record/rows.ts';
 import type { Criterion, RequirementKey, Specification } from '#lib/specification/types.ts';
 import { grade } from './grade.ts';
-import type { Mark, Situation } from './situation.ts';
+import type { Mark, Marks, Situation } from './situation.ts';
 import type { Tally } from './tally.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -44,6 +44,28 @@ export interface Prediction {
  * An untouched criterion counts in reachable alone. Secure ≤ on your evidence ≤ reachable, always.
  */
 export function predict(tally: Tally, situation: Situation, decisions: readonly Decision[] = []): Prediction {
+	return predictWith(tally, situation, decisions, new Map());
+}
+
+/**
+ * What the predictions would be if these marks were so, whatever is claimed, confirmed or decided about
+ * their criteria. Nothing is saved. Ids that the specification has not are passed over, as in grading.
+ */
+export function whatIf(
+	tally: Tally,
+	situation: Situation,
+	marks: Marks,
+	decisions: readonly Decision[] = []
+): Prediction {
+	return predictWith(tally, situation, decisions, marks);
+}
+
+function predictWith(
+	tally: Tally,
+	situation: Situation,
+	decisions: readonly Decision[],
+	assumed: Marks
+): Prediction {
 	const { specification } = tally;
 	const results = latest(decisions, 'result');
 	const mocks = latest(decisions, 'mock');
@@ -52,9 +74,9 @@ export function predict(tally: Tally, situation: Situation, decisions: readonly 
 	const reachable = new Map<string, Mark>();
 
 	for (const criterion of specification.criteria) {
-		const result = results.get(criterion.key);
-		const marks = result
-			? { secure: result.verdict, onEvidence: result.verdict, reachable: result.verdict }
+		const settled = assumed.get(criterion.id) ?? results.get(criterion.key)?.verdict;
+		const marks = settled
+			? { secure: settled, onEvidence: settled, reachable: settled }
 			: expected(tally, criterion, mocks.get(criterion.key));
 		if (marks.secure) secure.set(criterion.id, marks.secure);
 		if (marks.onEvidence) onEvidence.set(criterion.id, marks.onEvidence);

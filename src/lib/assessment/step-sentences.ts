@@ -25,10 +25,12 @@ export function nextStepSentence(specification: Specification, step: NextStep): 
 					: `${needed} of ${of} open criteria`;
 			return `${place(specification, step)}: ${which} for ${grade}.`;
 		}
+		case 'earn-points':
+			return `${place(specification, step)}: at least ${counted(needed, 'point')} for ${grade}.`;
 		case 'use-evidence':
 			return `Say what ${counted(needed, 'unused piece')} of evidence ${needed === 1 ? 'shows' : 'show'}.`;
 		case 'ask-to-confirm':
-			return `Ask your tutor to confirm what you claimed for ${counted(needed, 'requirement')}.`;
+			return `Ask your ${step.by ?? 'tutor'} to confirm what you claimed for ${counted(needed, 'requirement')}.`;
 		default:
 			return step.kind satisfies never;
 	}

@@ -15,7 +15,12 @@ const dateNames: Record<RecordDate, string> = {
 };
 
 /** "20 working days before the assessment on 14 April 2026, without Good Friday (3 April 2026)." */
-export function countSentence({ count, unit, from, outcome }: Deadline): string {
+export function countSentence({
+	count,
+	unit,
+	from,
+	outcome
+}: Pick<Deadline, 'count' | 'unit' | 'from' | 'outcome'>): string {
 	switch (outcome.state) {
 		case 'waiting':
 			return `There is no ${dateNames[outcome.for]} date to count from.`;

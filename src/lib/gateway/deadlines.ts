@@ -97,11 +97,7 @@ export function countFrom(
 	return outcome.state === 'dated' && onProgramme ? putOff(outcome, time) : outcome;
 }
 
-function count(
-	{ unit, count: steps }: DeadlineRule,
-	from: CalendarDate,
-	table: BankHolidays
-): DeadlineOutcome {
+function count({ unit, count: steps }: Counting, from: CalendarDate, table: BankHolidays): DeadlineOutcome {
 	switch (unit) {
 		case 'days':
 			return dated(addDays(from, steps), { from });

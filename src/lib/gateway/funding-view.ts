@@ -1,61 +1,52 @@
 /** A dated funding rule beside the handbook's item, where the two differ. */
 import type { CalendarDate } from '#lib/record/rows.ts';
 import type { Actor, GatewayItem } from '#lib/specification/practice-types.ts';
-import type { Rules } from '#lib/specification/rules-types.ts';
-import type { DeadlineOutcome } from './deadline.ts';
 import { countFrom } from './deadlines.ts';
 import { durationRule, englishMathsRule, type DurationRule, type EnglishMathsRule } from './funding.ts';
-import { served, type Finding, type Standing } from './readiness-checks.ts';
+import type { Rulebook } from './readiness.ts';
+import { served, type Finding } from './readiness-checks.ts';
 import type { Facts } from './readiness-facts.ts';
 
-export interface FundingView {
+export interface FundingView extends Finding {
 	readonly rule: DurationRule | EnglishMathsRule;
-	/** What the item would be by this rule. */
-	readonly standing: Standing;
-	/** What it is by the handbook. */
+	/** What it is by the handbook; the verdict itself says what it is by the rule. */
 	readonly byHandbook: Finding;
-	/** The earliest day by the rule, for a duration. */
-	readonly earliest: DeadlineOutcome | null;
-	/** Whether the record relies on it: only where somebody agreed. */
+	/** Whether the record relies on the rule: only where somebody agreed to that. */
 	readonly relied: boolean;
 	readonly agreed: readonly Actor[];
 }
 
-/** @returns null where no rule holds, or the one that holds asks what the handbook asks */
+/**
+ * @param found the item by the handbook, were it to hold for everybody
+ * @param byHandbook the same, where it holds only for some as far as that is known
+ * @returns null where no rule holds, or the one that holds asks what the handbook asks
+ */
 export function fundingView(
 	item: GatewayItem,
+	found: Finding,
 	byHandbook: Finding,
-	rules: Rules,
+	{ rules }: Rulebook,
 	facts: Facts,
 	on: CalendarDate
 ): FundingView | null {
-	const reliance = facts.relied.get(item.id);
-	const view = (
-		rule: FundingView['rule'],
-		standing: Standing,
-		earliest: DeadlineOutcome | null = null
-	): FundingView => {
-		const agreed = reliance?.rule === rule.id ? reliance.agreed : [];
-		return { rule, standing, byHandbook, earliest, relied: agreed.length > 0, agreed };
-	};
-
 	switch (item.check.kind) {
 		case 'certificate': {
-			const found = englishMathsRule(rules.funding, facts.dates, on);
-			if (!found.known || !found.rule || found.rule.required) return null;
-			return view(found.rule, 'not-applicable');
+			const held = englishMathsRule(rules.funding, facts.dates, on);
+			if (!held.known || !held.rule) return null;
+			const { rule } = held;
+			if (!rule.required)
+				return view(item, rule, { standing: 'not-applicable', reasons: [] }, byHandbook, facts);
+			const asksTheSame = item.weight === 'required' && item.only === null;
+			return asksTheSame ? null : view(item, rule, found, byHandbook, facts);
 		}
 		case 'duration': {
 			const { start } = facts.dates;
 			const rule = start ? durationRule(rules.funding, start) : null;
 			if (!rule) return null;
-			const earliest = countFrom(
-				{ kind: 'not-before', from: 'start', count: rule.months, unit: 'months' },
-				facts.dates,
-				rules.bankHolidays,
-				facts.time
-			);
-			return view(rule, served(earliest, on), earliest);
+			const counting = { kind: 'not-before', from: 'start', count: rule.months, unit: 'months' } as const;
+			const earliest = countFrom(counting, facts.dates, rules.bankHolidays, facts.time);
+			const byRule: Finding = { standing: served(earliest, on), reasons: [{ reason: 'time', earliest }] };
+			return view(item, rule, byRule, byHandbook, facts);
 		}
 		case 'covered':
 		case 'pieces':
@@ -65,4 +56,16 @@ export function fundingView(
 		default:
 			return item.check satisfies never;
 	}
+}
+
+function view(
+	item: GatewayItem,
+	rule: FundingView['rule'],
+	byRule: Finding,
+	byHandbook: Finding,
+	{ relied }: Facts
+): FundingView {
+	const reliance = relied.get(item.id);
+	const agreed = reliance?.rule === rule.id ? reliance.agreed : [];
+	return { rule, ...byRule, byHandbook, relied: agreed.length > 0, agreed };
 }

@@ -45,7 +45,10 @@ export function ageOn(born: CalendarDate, day: CalendarDate): number {
  */
 export function englishMathsRule(
 	funding: readonly FundingRule[],
-	dates: { readonly start?: CalendarDate | null | undefined; readonly born?: CalendarDate | null | undefined },
+	dates: {
+		readonly start?: CalendarDate | null | undefined;
+		readonly born?: CalendarDate | null | undefined;
+	},
 	on: CalendarDate
 ): EnglishMaths {
 	if (!dates.start || !isCalendarDate(dates.start)) return { known: false, because: 'no-start' };

@@ -31,7 +31,11 @@ export type Reason =
 	  }
 	| { readonly reason: 'no-pieces-chosen' }
 	| { readonly reason: 'form-not-begun' | 'form-not-filled' | 'form-signed'; readonly form: string }
-	| { readonly reason: 'not-signed' | 'signature-broken'; readonly form: string; readonly who: readonly Actor[] }
+	| {
+			readonly reason: 'not-signed' | 'signature-broken';
+			readonly form: string;
+			readonly who: readonly Actor[];
+	  }
 	| { readonly reason: 'word'; readonly word: Word }
 	| { readonly reason: 'no-word'; readonly of: Actor }
 	/** Said by somebody whose word does not decide. */
@@ -126,7 +130,8 @@ function rank(level: string): number | null {
 
 function covered(method: string, facts: Facts): Finding {
 	const count = facts.covered.get(method);
-	if (!count || count.of === 0) return { standing: 'not-known', reasons: [{ reason: 'coverage-unknown', method }] };
+	if (!count || count.of === 0)
+		return { standing: 'not-known', reasons: [{ reason: 'coverage-unknown', method }] };
 	return {
 		standing: count.met >= count.of ? 'met' : 'not-met',
 		reasons: [{ reason: 'covered', method, met: count.met, of: count.of }]
@@ -146,9 +151,12 @@ function pieces({ pieces: rule }: Rulebook, { pieces: count }: Facts): Finding {
 function form(id: string, { practice }: Rulebook, facts: Facts): Finding {
 	const state = facts.forms.get(id);
 	if (!state) return { standing: 'not-met', reasons: [{ reason: 'form-not-begun', form: id }] };
-	const fields = practice.forms.find((one) => one.id === id)?.sections.flatMap((section) => section.fields) ?? [];
+	const fields =
+		practice.forms.find((one) => one.id === id)?.sections.flatMap((section) => section.fields) ?? [];
 	const asked = new Set(
-		fields.flatMap(({ kind, required, who }) => (kind === 'signature' && required && who !== null ? [who] : []))
+		fields.flatMap(({ kind, required, who }) =>
+			kind === 'signature' && required && who !== null ? [who] : []
+		)
 	);
 	const broken = [...asked].filter((who) => state.broken.includes(who));
 	const missing = [...asked].filter((who) => !state.signed.includes(who) && !broken.includes(who));
@@ -164,7 +172,9 @@ function form(id: string, { practice }: Rulebook, facts: Facts): Finding {
 function declared(item: GatewayItem, by: Actor, facts: Facts): Finding {
 	const words = facts.words.get(item.id) ?? [];
 	const word = words.findLast((one) => one.by === by);
-	const others = words.filter((one) => one.by !== by).map((one): Reason => ({ reason: 'other-word', word: one }));
+	const others = words
+		.filter((one) => one.by !== by)
+		.map((one): Reason => ({ reason: 'other-word', word: one }));
 	if (!word) return { standing: 'not-known', reasons: [{ reason: 'no-word', of: by }, ...others] };
 	return {
 		standing: word.says === 'yes' ? 'met' : 'not-met',

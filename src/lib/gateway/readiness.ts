@@ -48,21 +48,30 @@ export interface Readiness {
 export function readiness(rulebook: Rulebook, facts: Facts, today: CalendarDate): Readiness {
 	const on = facts.dates.gateway ?? today;
 	const items = (rulebook.practice.gateway?.items ?? []).map((item) => judge(item, rulebook, facts, on));
+	return { verdict: verdictOf(items), items, on };
+}
+
+function verdictOf(items: readonly ItemVerdict[]): Readiness['verdict'] {
 	const open = items.filter(({ holdsUp }) => holdsUp);
-	const known = items.length > 0 && open.every(({ standing }) => standing === 'not-met');
-	const verdict =
-		open.some(({ standing }) => standing === 'not-met') ? 'not-ready' : known ? 'ready' : 'not-known';
-	return { verdict, items, on };
+	if (open.some(({ standing }) => standing === 'not-met')) return 'not-ready';
+	return open.length > 0 || items.length === 0 ? 'not-known' : 'ready';
 }
 
 function judge(item: GatewayItem, rulebook: Rulebook, facts: Facts, on: CalendarDate): ItemVerdict {
 	const { practice, rules } = rulebook;
-	const handbook = withApplicability(item, checkItem(item, rulebook, facts, on), facts);
-	const funding = fundingView(item, handbook, rules, facts, on);
-	const finding: Finding =
-		funding?.relied === true
-			? { standing: funding.standing, reasons: [{ reason: 'funding-rule', rule: funding.rule.id }] }
-			: handbook;
+	const found = checkItem(item, rulebook, facts, on);
+	const handbook = withApplicability(item, found, facts);
+	const funding = fundingView(item, found, handbook, rulebook, facts, on);
+	const finding: Finding = funding?.relied
+		? {
+				standing: funding.standing,
+				reasons: [{ reason: 'funding-rule', rule: funding.rule.id }, ...funding.reasons]
+			}
+		: handbook;
+	const required =
+		funding?.relied && funding.rule.kind === 'english-maths'
+			? funding.rule.required
+			: item.weight === 'required';
 	const { due } = item;
 	const deadline = due === 'gateway' ? undefined : practice.deadlines.find(({ id }) => id === due.deadline);
 	const open = finding.standing === 'not-met' || finding.standing === 'not-known';
@@ -70,7 +79,7 @@ function judge(item: GatewayItem, rulebook: Rulebook, facts: Facts, on: Calendar
 		item,
 		...finding,
 		funding,
-		holdsUp: open && item.weight === 'required' && due === 'gateway',
+		holdsUp: open && required && due === 'gateway',
 		due: deadline ? countFrom(deadline, facts.dates, rules.bankHolidays, facts.time) : null
 	};
 }

@@ -18,6 +18,15 @@ export const changeNames = [
 	'edit-claim',
 	'remove-claim',
 	'decide-claims',
+	'start-mock',
+	'mark-item',
+	'edit-mock',
+	'run-clock',
+	'finish-mock',
+	'remove-mock',
+	'correct-mock',
+	'write-feedback',
+	'release-mock',
 	'undo'
 ] as const;
 export type ChangeName = (typeof changeNames)[number];
@@ -119,7 +128,8 @@ function created(edit: Create, { recordId, author, counter, at }: Stamp): Row {
 
 function altered(row: Row, edit: Alter | Bury, { author, counter, at }: Stamp): Row {
 	// To choose the value in place settles a conflict, so it is a change even where the value stays.
-	const writes = (field: string, from: unknown, to: unknown) => !same(from, to) || Object.hasOwn(row.conflicts, field);
+	const writes = (field: string, from: unknown, to: unknown) =>
+		!same(from, to) || Object.hasOwn(row.conflicts, field);
 	const changes =
 		edit.op === 'edit'
 			? Object.entries(edit.fields).filter(([field, value]) =>

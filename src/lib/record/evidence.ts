@@ -67,9 +67,7 @@ export function recordProblems(draft: RecordDraft): {
 	const start = dateProblem(draft.start);
 	const gateway =
 		dateProblem(draft.gateway) ??
-		(start === null && draft.gateway !== '' && draft.gateway < draft.start
-			? 'gateway-before-start'
-			: null);
+		(start === null && draft.gateway !== '' && draft.gateway < draft.start ? 'gateway-before-start' : null);
 	return {
 		...(name === '' ? { name: 'name-missing' } : name.length > 200 ? { name: 'name-too-long' } : {}),
 		...(start ? { start } : {}),

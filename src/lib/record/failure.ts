@@ -5,6 +5,7 @@ export type FailureCode =
 	| 'database-unavailable'
 	| 'file-empty'
 	| 'file-unreadable'
+	| 'mock-sealed'
 	| 'no-space'
 	| 'not-found'
 	| 'offline-content'

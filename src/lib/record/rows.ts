@@ -1,6 +1,6 @@
 /** The types of a record's rows, inferred from their schema. */
 import type { z } from 'zod';
-import type { role, row, versionVector } from './schema.ts';
+import type { markValue, role, row, versionVector } from './schema.ts';
 
 export type Row = z.infer<typeof row>;
 export type Kind = Row['kind'];
@@ -14,6 +14,11 @@ export type Attachment = RowOf<'attachment'>;
 export type Claim = RowOf<'claim'>;
 export type Confirmation = RowOf<'confirmation'>;
 
+export type Mock = RowOf<'mock'>;
+export type Mark = RowOf<'mark'>;
+export type Correction = RowOf<'correction'>;
+
+export type MarkValue = z.infer<typeof markValue>;
 export type Role = z.infer<typeof role>;
 export type VersionVector = z.infer<typeof versionVector>;
 /** Who writes: a person, on a device. */

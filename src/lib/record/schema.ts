@@ -96,6 +96,90 @@ const confirmationFields = z.strictObject({
 	sha256: z.string().regex(/^[0-9a-f]{64}$/)
 });
 
+/** A stretch of time in a mock. */
+const span = z.strictObject({
+	/** `away`: the page did not live through it, because it was closed or the device slept. */
+	state: z.enum(['running', 'paused', 'away']),
+	/** By the device's clock, for display. */
+	from: instant,
+	/** Null while it lasts. */
+	to: instant.nullable(),
+	/** Its length in milliseconds by a clock that nobody can set, where one ran; null while it lasts. */
+	ms: z.int().min(0).nullable(),
+	/** Part of the time that the mock took. */
+	counted: z.boolean(),
+	reason: line
+});
+
+/** What a tutor says of one item; `question` puts the answer off. */
+export const markValue = z.enum(['met', 'not-met', 'commented', 'question']);
+/** A requirement key, `owner/id`. */
+const requirementKey = z.string().min(3).max(200);
+/** Milliseconds that the mock had taken by then. */
+const elapsed = z.int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const mockFields = z.strictObject({
+	/** The specification of that day: the record may have moved on since. */
+	specification: z.string().min(1).max(100),
+	method: z.string().min(1).max(100),
+	/** One part of the method alone; null for all of it. */
+	part: z.string().max(100).nullable(),
+	/** Person who conducts it, and the hat that they wear. */
+	conductor: rowId,
+	role,
+	/** `practice`: by the apprentice alone, and kept out of every prediction. */
+	attempt: z.enum(['first', 'resit', 'retake', 'practice']),
+	startedAt: instant,
+	clock: z.array(span).min(1).max(1_000),
+	/** Kinds of customer contact seen; empty where the specification tells none apart. */
+	contact: z.array(z.string().max(100)).max(10),
+	/** Parts from which what was seen exempts the apprentice. */
+	exempt: z.array(z.string().max(100)).max(20),
+	/** One field, so that joining two copies can never tear it; null while the mock runs. */
+	finished: z
+		.strictObject({
+			at: instant,
+			on: calendarDate,
+			elapsed,
+			/** requirement key → mark, as sealed: what the predictions read. */
+			marks: z.record(requirementKey, markValue),
+			/** SHA-256 of the canonical JSON (RFC 8785) of the mock and all its marks. */
+			sha256
+		})
+		.nullable(),
+	strengths: prose,
+	gaps: prose,
+	actions: prose,
+	/** When the tutor handed the result to the apprentice. */
+	released: instant.nullable()
+});
+
+const markFields = z.strictObject({
+	mock: rowId,
+	/** What is marked: a criterion by its key, or the tick for an area that has to be seen, by its id. */
+	of: z.enum(['criterion', 'area']),
+	item: z.string().min(1).max(200),
+	/** An area is `met` or nothing. */
+	mark: markValue.nullable(),
+	/** When the mark was set last; null while there is none. */
+	elapsed: elapsed.nullable(),
+	note: prose,
+	/** When the note was begun; null while there is none. */
+	noteElapsed: elapsed.nullable()
+});
+
+const correctionFields = z.strictObject({
+	mock: rowId,
+	/** A requirement key. */
+	requirement: requirementKey,
+	mark: z.enum(['met', 'not-met']),
+	why: z.string().trim().min(1).max(5_000),
+	person: rowId,
+	role,
+	at: instant
+});
+
 const header = {
 	id: rowId,
 	recordId: rowId,
@@ -119,5 +203,8 @@ export const row = z.discriminatedUnion('kind', [
 	z.strictObject({ ...header, kind: z.literal('evidence'), fields: evidenceFields }),
 	z.strictObject({ ...header, kind: z.literal('attachment'), fields: attachmentFields }),
 	z.strictObject({ ...header, kind: z.literal('claim'), fields: claimFields }),
-	z.strictObject({ ...header, kind: z.literal('confirmation'), fields: confirmationFields })
+	z.strictObject({ ...header, kind: z.literal('confirmation'), fields: confirmationFields }),
+	z.strictObject({ ...header, kind: z.literal('mock'), fields: mockFields }),
+	z.strictObject({ ...header, kind: z.literal('mark'), fields: markFields }),
+	z.strictObject({ ...header, kind: z.literal('correction'), fields: correctionFields })
 ]);

@@ -212,6 +212,14 @@ function checkGuidance(
 	const targets = new Set(
 		[...standard.areas, ...standard.ksbs, ...fromStandard, ...source.criteria].map(({ id }) => id)
 	);
+	const methods = new Set(source.methods.map((method) => method.id));
+	const { pieces, covers } = source.evidence;
+	if (pieces?.method !== undefined && !methods.has(pieces.method))
+		report('specification', ['evidence', 'pieces', 'method'], unknown('method', pieces.method, methods));
+	covers?.methods.forEach((method, n) => {
+		if (!methods.has(method))
+			report('specification', ['evidence', 'covers', 'methods', n], unknown('method', method, methods));
+	});
 	source.guidance.forEach((row, index) => {
 		if (!targets.has(row.for))
 			report(

@@ -165,9 +165,17 @@ const evidenceKind = z.strictObject({
 const evidenceRules = z.strictObject({
 	kinds: z.array(evidenceKind).min(1),
 	/** How many pieces, where the handbook says. */
-	pieces: z.strictObject({ minimum: z.int().optional(), maximum: z.int().optional(), source }).optional(),
-	/** `once`: one piece for each requirement is enough, and more are turned down or unwelcome. */
-	covers: z.strictObject({ each: z.literal('once'), source }).optional(),
+	pieces: z
+		.strictObject({
+			minimum: z.int().optional(),
+			maximum: z.int().optional(),
+			/** Pieces for this method alone are counted. */
+			method: id.optional(),
+			source
+		})
+		.optional(),
+	/** `once`: one piece for each criterion of these methods is enough, and more are unwelcome. */
+	covers: z.strictObject({ each: z.literal('once'), methods: z.array(id).min(1), source }).optional(),
 	rules: z.array(z.strictObject({ id, text, source })).default([])
 });
 

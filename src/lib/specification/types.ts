@@ -165,9 +165,14 @@ export interface Specification {
 	};
 	readonly evidence: {
 		readonly kinds: readonly EvidenceKind[];
-		readonly pieces: Range | null;
-		/** Whether one piece for each requirement is enough, and more are unwelcome. */
-		readonly covers: { readonly each: 'once'; readonly source: string } | null;
+		/** Of the pieces for one method, where one is named. */
+		readonly pieces: (Range & { readonly method?: string | undefined }) | null;
+		/** Methods for whose criteria one piece each is enough, and more are unwelcome. */
+		readonly covers: {
+			readonly each: 'once';
+			readonly methods: readonly string[];
+			readonly source: string;
+		} | null;
 		readonly rules: readonly { readonly id: string; readonly text: string; readonly source: string }[];
 	};
 	readonly readings: readonly { readonly about: string; readonly text: string; readonly source: string }[];

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 /** Bytes of one piece. */
 export const pieceSize = 8 * 1024 * 1024;
 /** Name of the lock that is held while a file comes in, so that no tab sweeps away its pieces. */
-const incomingLock = (database: Database) => `${database.name}-file-coming-in`;
+const incomingLock = (database: Database) => `file-coming-in:${database.name}`;
 
 /** What is known of a file once its bytes are here: the fields of its row but for what it belongs to. */
 export type StoredFile = { readonly id: string } & Omit<Fields<'attachment'>, 'evidence'>;

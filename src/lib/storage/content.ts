@@ -27,7 +27,7 @@ export const sampleIds: readonly string[] = samples;
 const fetched = new Map<string, Promise<unknown>>();
 
 /** Fetches built-in JSON once. It was checked when it was built, so its type is taken as given. */
-async function fetchJson<T>(address: string | undefined, id: string): Promise<T> {
+export async function fetchJson<T>(address: string | undefined, id: string): Promise<T> {
 	if (address === undefined) throw new Failure('specification-missing', id);
 	let promise = fetched.get(address);
 	if (!promise) {

@@ -51,10 +51,14 @@ export class Database extends Dexie {
  *   `database-unavailable` where the browser keeps no data
  */
 export async function openDatabase(name: string, onOutdated: () => void): Promise<Database> {
+	// Dexie opens a newer database without a word, and adds to it whatever this version misses.
+	if (isNewer(await storedVersion(name))) throw new Failure('database-newer');
 	const database = new Database(name);
 	database.on('versionchange', () => {
 		database.close();
 		onOutdated();
+		// Otherwise Dexie's own listener follows, which opens the database again at the next write.
+		return false;
 	});
 	try {
 		await database.open();
@@ -62,12 +66,21 @@ export async function openDatabase(name: string, onOutdated: () => void): Promis
 		const failure = asFailure(thrown);
 		throw failure.code === 'no-space' ? failure : new Failure('database-unavailable', failure.detail, thrown);
 	}
-	// Dexie multiplies its version numbers by ten, and opens a newer database without a word.
-	if (database.backendDB().version > newest * 10) {
+	// Again, for the tab that has brought it up to date in between, or a browser that could not tell.
+	if (isNewer(database.backendDB().version)) {
 		database.close();
 		throw new Failure('database-newer');
 	}
 	return database;
+}
+
+/** Dexie multiplies its version numbers by ten. */
+const isNewer = (version: number) => version > newest * 10;
+
+/** The version of a database that is there; 0 where there is none, or the browser does not tell. */
+async function storedVersion(name: string): Promise<number> {
+	const databases = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
+	return databases.find((database) => database.name === name)?.version ?? 0;
 }
 
 /** This device's row, made on first use. */

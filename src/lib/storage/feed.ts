@@ -11,6 +11,7 @@ type Listener = (grown: Grown, entry: JournalEntry | null) => void;
 export class Feed {
 	readonly #channel: BroadcastChannel;
 	readonly #listeners = new Set<Listener>();
+	#closed = false;
 
 	constructor(name: string) {
 		this.#channel = new BroadcastChannel(name);
@@ -23,7 +24,8 @@ export class Feed {
 	announce(entry: JournalEntry): void {
 		const grown: Grown = { recordId: entry.recordId, position: entry.position };
 		for (const listener of this.#listeners) listener(grown, entry);
-		this.#channel.postMessage(grown);
+		// What was still being written while the app closed is written all the same.
+		if (!this.#closed) this.#channel.postMessage(grown);
 	}
 
 	/** @returns stops listening */
@@ -33,6 +35,7 @@ export class Feed {
 	}
 
 	close(): void {
+		this.#closed = true;
 		this.#listeners.clear();
 		this.#channel.close();
 	}

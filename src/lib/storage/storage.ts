@@ -50,7 +50,11 @@ export class Storage {
 		)[];
 		const changes = await Promise.all(records.map(({ id }) => this.#lastChange(id)));
 		return records
-			.map((record, index) => ({ record, apprentice: people[index]?.fields.name ?? '', last: changes[index] ?? 0 }))
+			.map((record, index) => ({
+				record,
+				apprentice: people[index]?.fields.name ?? '',
+				last: changes[index] ?? 0
+			}))
 			.sort((a, b) => b.last - a.last)
 			.map(({ record, apprentice }) => ({ record, apprentice }));
 	}
@@ -58,7 +62,11 @@ export class Storage {
 	/** Where in the journal a record's last entry stands; the entries, which may be large, are not read. */
 	async #lastChange(recordId: string): Promise<number> {
 		const entries = this.#database.journal.where('[recordId+position]');
-		const [last = 0] = await entries.between([recordId, 0], [recordId, Infinity]).reverse().limit(1).primaryKeys();
+		const [last = 0] = await entries
+			.between([recordId, 0], [recordId, Infinity])
+			.reverse()
+			.limit(1)
+			.primaryKeys();
 		return last;
 	}
 
@@ -111,10 +119,16 @@ export class Storage {
 		return readFile(this.#database, attachment.id, attachment.fields.pieces, type);
 	}
 
-	/** Clears away what closed tabs left half done. */
+	/** Clears away what closed tabs left half done: as `sweepPieces`. */
 	async sweep(): Promise<number> {
 		const { sweepPieces } = await import('./attachments.ts');
 		return sweepPieces(this.#database);
+	}
+
+	/** Clears away records that were removed long ago: as `purgeRemoved`. */
+	async purge(now: number): Promise<number> {
+		const { purgeRemoved } = await import('./purge.ts');
+		return purgeRemoved(this.#database, now);
 	}
 
 	/** Calls back whenever any record changes, here or in another tab. */

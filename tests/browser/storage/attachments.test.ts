@@ -6,7 +6,7 @@ import type { Storage } from '#lib/storage/storage.ts';
 import { aFile, bytesOf, chosen, meanwhile, sha256, Unreadable } from '../../support/files.ts';
 import { it, Place } from '../../support/places.ts';
 import { onASmallDisk } from '../../support/quota.ts';
-import { aNewRecord, aRow, creating, id, kezia, record } from '../../support/rows.ts';
+import { aNewRecord, aRow, creating, kezia, record } from '../../support/rows.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -35,7 +35,14 @@ describe('a file that comes in', () => {
 		const file = aFile('lamp.mp4', size, 'video/mp4');
 		const [stored] = (await storage.bringIn([file], keepNothing)) as [StoredFile];
 		const hash = await sha256(file);
-		expect(stored).toEqual({ id: stored.id, name: 'lamp.mp4', type: 'video/mp4', size, sha256: hash, pieces });
+		expect(stored).toEqual({
+			id: stored.id,
+			name: 'lamp.mp4',
+			type: 'video/mp4',
+			size,
+			sha256: hash,
+			pieces
+		});
 
 		const blob = await storage.file(rowFor(stored), 'application/octet-stream');
 		expect(blob.type).toBe('application/octet-stream');
@@ -58,7 +65,9 @@ describe('a file that comes in', () => {
 	it('tells how far it is, and ends at the whole', async ({ place }) => {
 		const storage = await place.tab();
 		const shares: number[] = [];
-		await storage.bringIn([aFile('lamp.mp4', 20 * megabyte)], keepNothing, { onProgress: (share) => shares.push(share) });
+		await storage.bringIn([aFile('lamp.mp4', 20 * megabyte)], keepNothing, {
+			onProgress: (share) => shares.push(share)
+		});
 		expect(shares).toEqual([0.4, 0.8, 1]);
 	});
 
@@ -102,10 +111,14 @@ describe('a file that comes in', () => {
 });
 
 describe('nothing stays behind', () => {
-	const good = () => aFile('good.bin', 9 * megabyte);
+	const good = () => aFile('good.bin', 10);
 	const bad: [string, () => File, { code: string; detail: string }][] = [
 		['a file without bytes', () => aFile('empty.txt', 0), { code: 'file-empty', detail: 'empty.txt' }],
-		['a file that is gone', () => new Unreadable('gone.txt', 5, 0), { code: 'file-unreadable', detail: 'gone.txt' }],
+		[
+			'a file that is gone',
+			() => new Unreadable('gone.txt', 5, 0),
+			{ code: 'file-unreadable', detail: 'gone.txt' }
+		],
 		[
 			'a file that vanishes half-way',
 			() => new Unreadable('gone.mp4', 20 * megabyte, pieceSize),
@@ -201,7 +214,10 @@ describe('nothing stays behind', () => {
 			expect(shares.length).toBeGreaterThan(0);
 			expect(shares.at(-1)).toBeLessThan(1);
 			const after = await place.contents();
-			expect({ ...after, pieces: after.pieces?.length }).toEqual({ ...before, pieces: before.pieces?.length });
+			expect({ ...after, pieces: after.pieces?.length }).toEqual({
+				...before,
+				pieces: before.pieces?.length
+			});
 			await attach(storage, [aFile('small.txt', 10)]);
 		});
 	});
@@ -237,7 +253,12 @@ describe('sweeping', () => {
 	it('leaves what a draft holds until the draft is dropped', async ({ place }) => {
 		const storage = await place.tab();
 		await storage.bringIn([aFile('drafted.mp4', 9 * megabyte)], (stored) =>
-			storage.drafts.keep({ id: 'new', recordId: record, value: {}, attachments: stored.map((one) => one.id) })
+			storage.drafts.keep({
+				id: 'new',
+				recordId: record,
+				value: {},
+				attachments: stored.map((one) => one.id)
+			})
 		);
 		await dropped(storage);
 		expect(await storage.sweep()).toBe(1);
@@ -262,7 +283,7 @@ describe('sweeping', () => {
 	it('is not kept from its work by another database', async ({ place }) => {
 		const storage = await place.tab();
 		await dropped(storage);
-		const elsewhere = new Place();
+		const elsewhere = new Place('elsewhere');
 		const other = await elsewhere.tab();
 		await other.bringIn([aFile('coming.txt', 10)], async () => {
 			expect(await storage.sweep()).toBe(1);

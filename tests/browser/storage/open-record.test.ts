@@ -112,7 +112,10 @@ describe('an open record keeps up', () => {
 		const other = await place.tab();
 		const heard = nextBatch(open);
 		await write(other, titled('Relit'), creating('claim', id('claim')));
-		expect((await heard).map(([, after]) => after)).toEqual([await other.row(lamp), await other.row(id('claim'))]);
+		expect((await heard).map(([, after]) => after)).toEqual([
+			await other.row(lamp),
+			await other.row(id('claim'))
+		]);
 		expect(open.get('evidence', lamp)?.fields.title).toBe('Relit');
 		expect(open.all('claim')).toHaveLength(1);
 	});

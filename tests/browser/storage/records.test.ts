@@ -6,7 +6,8 @@ import { aNewRecord, creating, id, kezia } from '../../support/rows.ts';
 const [first, second, third] = ['first', 'second', 'third'].map(id) as [string, string, string];
 
 async function make(storage: Storage, ...records: string[]): Promise<void> {
-	for (const recordId of records) await storage.write(recordId, aNewRecord(recordId, `${recordId}-person`), kezia);
+	for (const recordId of records)
+		await storage.write(recordId, aNewRecord(recordId, `${recordId}-person`), kezia);
 }
 
 async function listed(storage: Storage): Promise<string[]> {
@@ -30,7 +31,11 @@ describe('the list of records', () => {
 		const storage = await place.tab();
 		await make(storage, first, second, third);
 		expect(await listed(storage)).toEqual([third, second, first]);
-		await storage.write(second, { name: 'edit-record', edits: [{ op: 'edit', id: second, fields: { gateway: null } }] }, kezia);
+		await storage.write(
+			second,
+			{ name: 'edit-record', edits: [{ op: 'edit', id: second, fields: { gateway: null } }] },
+			kezia
+		);
 		expect(await listed(storage)).toEqual([second, third, first]);
 		await storage.write(first, { name: 'add-evidence', edits: [creating('evidence', id('lamp'))] }, kezia);
 		expect(await listed(storage)).toEqual([first, second, third]);
@@ -39,7 +44,11 @@ describe('the list of records', () => {
 	it('leaves out a removed record, until that is undone', async ({ place }) => {
 		const storage = await place.tab();
 		await make(storage, first, second);
-		const entry = await storage.write(first, { name: 'remove-record', edits: [{ op: 'delete', id: first }] }, kezia);
+		const entry = await storage.write(
+			first,
+			{ name: 'remove-record', edits: [{ op: 'delete', id: first }] },
+			kezia
+		);
 		expect(await listed(storage)).toEqual([second]);
 		expect(await storage.openRecord(first)).toBeNull();
 		if (entry) await storage.undo(entry);

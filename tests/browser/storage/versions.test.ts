@@ -52,10 +52,17 @@ describe('a database of a newer version', () => {
 	it.for<[string, Released['tables']]>([
 		['with the same tables', ours],
 		['with a table more', { ...ours, notes: { keyPath: 'id', autoIncrement: false, indexes: {} } }],
-		['without tables and indexes that this version has', { device: ours.device!, rows: { ...ours.rows!, indexes: {} } }],
-		['without any table that this version knows', { other: { keyPath: 'id', autoIncrement: false, indexes: {} } }]
+		[
+			'without tables and indexes that this version has',
+			{ device: ours.device!, rows: { ...ours.rows!, indexes: {} } }
+		],
+		[
+			'without any table that this version knows',
+			{ other: { keyPath: 'id', autoIncrement: false, indexes: {} } }
+		]
 	])('is refused and left as it is: %s', async ([, tables], { place }) => {
-		const contents = 'rows' in tables ? { rows: [{ id: 'of-another-time', anything: 1 }] } : { other: [{ id: 1 }] };
+		const contents =
+			'rows' in tables ? { rows: [{ id: 'of-another-time', anything: 1 }] } : { other: [{ id: 1 }] };
 		await lay(place, { version: newest.version + 10, tables, contents });
 		const before = [await shapeOf(place), await place.contents()];
 		await expect(place.tab()).rejects.toMatchObject({ code: 'database-newer' });
@@ -87,7 +94,9 @@ describe('when another tab needs a newer shape', () => {
 		const before = [await shapeOf(place), await place.contents()];
 
 		const draft = { id: 'new', recordId: record, value: {}, attachments: [] };
-		await expect(storage.write(id('other'), aNewRecord(id('other'), id('other-person')), kezia)).rejects.toThrow();
+		await expect(
+			storage.write(id('other'), aNewRecord(id('other'), id('other-person')), kezia)
+		).rejects.toThrow();
 		await expect(storage.drafts.keep(draft)).rejects.toThrow();
 		await expect(storage.records()).rejects.toThrow();
 		await expect(open?.refresh()).rejects.toThrow();

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Edit, JournalEntry } from '#lib/record/change.ts';
+import type { Row } from '#lib/record/rows.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { it, type Place } from '../../support/places.ts';
 import { onASmallDisk } from '../../support/quota.ts';
@@ -76,14 +77,21 @@ describe('a refused change writes nothing', () => {
 		['where a field is misspelt', { op: 'edit', id: lamp, fields: { titel: 'x' } }, 'titel'],
 		['where a day does not exist', { op: 'edit', id: lamp, fields: { date: '2026-02-30' } }, 'fields.date'],
 		['where a value is a proxy', { op: 'edit', id: lamp, fields: { text: new Proxy({}, {}) } }, 'plain'],
-		['where the fields are an object with getters', { ...creating('evidence', id('wick')), fields: new Draft() } as Edit, 'fields.title'],
+		[
+			'where the fields are an object with getters',
+			{ ...creating('evidence', id('wick')), fields: new Draft() } as unknown as Edit,
+			'fields.title'
+		],
 		['where a row is not there', { op: 'delete', id: id('nowhere') }, `row-missing ${id('nowhere')}`],
 		['where a row is there already', creating('evidence', lamp), `row-exists ${lamp}`]
 	])('%s', async ([, edit, detail], { place }) => {
 		const storage = await withLamp(place);
 		const before = await place.contents();
 		const refused = write(storage, creating('claim', id('claim')), titled('Written first'), edit);
-		await expect(refused).rejects.toMatchObject({ code: 'row-refused', detail: expect.stringContaining(detail) });
+		await expect(refused).rejects.toMatchObject({
+			code: 'row-refused',
+			detail: expect.stringContaining(detail)
+		});
 		expect(await place.contents()).toEqual(before);
 	});
 
@@ -108,6 +116,26 @@ describe('a refused change writes nothing', () => {
 			expect(await write(storage, titled('A short one'))).toMatchObject({ position: 3 });
 		});
 	});
+});
+
+describe('closing the app while a change is being written', () => {
+	it.for([0, 1, 2, 3, 4, 5, 6])(
+		'tells truly whether it was written: after %i turns',
+		async (turns, { place }) => {
+			const storage = await withLamp(place);
+			const writing = write(storage, titled('Last')).then(
+				() => true,
+				() => false
+			);
+			for (let turn = 0; turn < turns; turn++) await storage.row(lamp).catch(() => undefined);
+			storage.close();
+			const said = await writing;
+			const { rows } = (await place.contents()) as { rows: Row[] };
+			expect(rows.find((row) => row.id === lamp)?.fields).toMatchObject({
+				title: said ? 'Last' : fieldsOf('evidence').title
+			});
+		}
+	);
 });
 
 describe('two tabs that write at once', () => {
@@ -157,7 +185,11 @@ describe('undo', () => {
 
 	it('leaves what another tab has written since', async ({ place }) => {
 		const storage = await withLamp(place);
-		const entry = (await write(storage, { op: 'edit', id: lamp, fields: { title: 'Mine', text: 'Mine' } })) as JournalEntry;
+		const entry = (await write(storage, {
+			op: 'edit',
+			id: lamp,
+			fields: { title: 'Mine', text: 'Mine' }
+		})) as JournalEntry;
 		await write(await place.tab(), titled('Theirs'));
 		await storage.undo(entry);
 		expect(await storage.row(lamp)).toMatchObject({

@@ -69,11 +69,15 @@ export const evidence: fc.Arbitrary<Row> = fc
 	.record({ id: evidenceId, deleted })
 	.map(({ id, ...plan }) => anEvidence(id, plan));
 
-export const claim: fc.Arbitrary<Row> = fc
-	.record({ id: claimId, evidence: evidenceId, requirement, deleted, version, day })
-	.map(({ id, evidence, requirement, day, ...plan }) =>
-		aClaim(id, evidence, requirement, { ...plan, createdAt: `${day}T12:00:00Z` })
-	);
+export const claim = claimOn(requirement);
+
+function claimOn(target: fc.Arbitrary<string>): fc.Arbitrary<Row> {
+	return fc
+		.record({ id: claimId, evidence: evidenceId, requirement: target, deleted, version, day })
+		.map(({ id, evidence, requirement, day, ...plan }) =>
+			aClaim(id, evidence, requirement, { ...plan, createdAt: `${day}T12:00:00Z` })
+		);
+}
 
 export const confirmation: fc.Arbitrary<Row> = fc
 	.record({
@@ -95,12 +99,25 @@ export const edits = fc.array(anyRow, { maxLength: 40 });
 /** A record at rest: each row once. */
 export const rows = fc.uniqueArray(anyRow, { selector: ({ id }) => id, maxLength: 14 });
 
-export const decisions: fc.Arbitrary<Decision[]> = fc.array(
-	fc.record({
-		requirement: fc.constantFrom(...criterionIds.map(key)),
-		verdict: mark,
-		from: fc.constantFrom('mock' as const, 'mock' as const, 'result' as const),
-		on: day
-	}),
-	{ maxLength: 12 }
-);
+/** As `rows`, with claims on these requirements. */
+export function rowsOn(ids: readonly string[]): fc.Arbitrary<Row[]> {
+	const onThese = claimOn(fc.constantFrom(...ids, 'other/nowhere'));
+	const one = fc.oneof(evidence, onThese, onThese, confirmation);
+	return fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 14 });
+}
+
+export const decisions = decisionsOn(criterionIds);
+
+/** Mocks and results on these criteria. */
+export function decisionsOn(ids: readonly string[]): fc.Arbitrary<Decision[]> {
+	if (ids.length === 0) return fc.constant([]);
+	return fc.array(
+		fc.record({
+			requirement: fc.constantFrom(...ids.map(key)),
+			verdict: mark,
+			from: fc.constantFrom('mock' as const, 'mock' as const, 'result' as const),
+			on: day
+		}),
+		{ maxLength: 12 }
+	);
+}

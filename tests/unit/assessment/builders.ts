@@ -1,14 +1,17 @@
 /** Invented specifications and rows for tests. They refuse what the schemas refuse. */
 import { row } from '#lib/record/schema.ts';
 import type { Claim, Confirmation, Evidence, Role, VersionVector } from '#lib/record/rows.ts';
+import { capital } from '#lib/specification/words.ts';
 import type {
 	Area,
 	Criterion,
+	Decider,
 	Grading,
 	Ksb,
 	Link,
 	LinkKind,
 	Method,
+	OverallRule,
 	Part,
 	RequirementKey,
 	Specification
@@ -25,12 +28,16 @@ interface PartPlan extends Counted {
 	readonly exemptible?: boolean;
 }
 
-interface MethodPlan extends Counted {
+export interface MethodPlan extends Counted {
 	readonly expected?: number;
 	/** Pass criteria for each of the kinds of contact `shop` and `phone`, beside `pass`. */
 	readonly perContact?: number;
 	/** Their criteria are counted in `pass` and `distinction` too, from the first on. */
 	readonly parts?: Readonly<Record<string, PartPlan>>;
+	readonly optional?: boolean;
+	readonly decidedBy?: Decider;
+	/** In place of the steps for pass and distinction: another grading. */
+	readonly grading?: Grading;
 }
 
 export interface SpecificationPlan {
@@ -42,6 +49,10 @@ export interface SpecificationPlan {
 	readonly liftedByExceptional?: boolean;
 	/** What the organisation calls its lowest grade. */
 	readonly lowest?: string;
+	/** In place of fail, pass and distinction: grades by id. */
+	readonly ladder?: readonly string[];
+	/** In place of the usual two lines. */
+	readonly rules?: readonly OverallRule[];
 }
 
 const OWNER = 'lamplighting';
@@ -60,11 +71,10 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 		standard: { id: OWNER, reference: 'ST9999', title: 'Lamplighter', level: 2, planVersion: '1' },
 		organisation: { name: 'Guild of Lamplighters', short: 'Guild' },
 		handbook: { title: 'Lamp book', issue: null, date: null, source: 'ours' },
-		grades: [
-			{ id: 'fail', name: plan.lowest ?? 'Fail' },
-			{ id: 'pass', name: 'Pass' },
-			{ id: 'distinction', name: 'Distinction' }
-		],
+		grades: (plan.ladder ?? ['fail', 'pass', 'distinction']).map((id, rank) => ({
+			id,
+			name: rank === 0 && plan.lowest ? plan.lowest : capital(id)
+		})),
 		contact: entries.some(([, { perContact }]) => perContact)
 			? [
 					{ id: 'shop', name: 'In the shop' },
@@ -90,7 +100,7 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 		criteria: entries.flatMap(([id, method]) => criteriaOf(id, method)),
 		links: (plan.links ?? []).map(aLink),
 		overall: {
-			rules: [
+			rules: plan.rules ?? [
 				{ grade: 'distinction', everyMethod: 'distinction', counts: [] },
 				{ grade: 'pass', everyMethod: 'pass', counts: [] }
 			],
@@ -111,20 +121,20 @@ function aMethod(id: string, plan: MethodPlan): Method {
 	const { pass, perContact = 0 } = plan;
 	return {
 		id,
-		name: id.charAt(0).toUpperCase() + id.slice(1),
+		name: capital(id),
 		weighting: null,
 		duration: null,
 		summary: '',
 		covers: null,
 		parts: Object.entries(plan.parts ?? {}).map(([part, counted]): Part => ({
 			id: part,
-			name: part.charAt(0).toUpperCase() + part.slice(1),
+			name: capital(part),
 			exemptible: counted.exemptible ?? false,
 			grading: aGrading(counted),
 			source: 'guild: Parts'
 		})),
-		optional: false,
-		grading: aGrading({ ...plan, pass: pass + 2 * perContact }),
+		optional: plan.optional ?? false,
+		grading: plan.grading ?? aGrading({ ...plan, pass: pass + 2 * perContact }),
 		note: null,
 		source: `guild: ${id}`
 	};
@@ -161,7 +171,7 @@ function criteriaOf(method: string, plan: MethodPlan): Criterion[] {
 		area: `${method}-area1`,
 		grade,
 		alternative: null,
-		decidedBy: 'tutor',
+		decidedBy: plan.decidedBy ?? 'tutor',
 		group: null,
 		text: `I can show ${id}`,
 		source: 'ours',
@@ -223,8 +233,12 @@ function header(
 }
 
 /** Ids may be short: they are padded to what a row id must be. */
-export function anEvidence(id: string, plan: RowPlan = {}): Evidence {
-	const fields = { title: 'A lit lamp', kind: null, date: null, text: '', agreed: true };
+export function anEvidence(
+	id: string,
+	plan: RowPlan & { readonly kind?: string; readonly text?: string } = {}
+): Evidence {
+	const { kind = null, text = '' } = plan;
+	const fields = { title: 'A lit lamp', kind, date: null, text, agreed: true };
 	return row.parse({ ...header(id, plan), kind: 'evidence', fields }) as Evidence;
 }
 

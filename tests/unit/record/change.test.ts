@@ -74,7 +74,10 @@ describe('editing a row', () => {
 
 	it('leaves a row that it does not alter out of a change that alters another', () => {
 		const other = aRow('evidence', id('wick'));
-		const { before, after } = applied([titled(lamp.fields.title), { op: 'delete', id: other.id }], [lamp, other]);
+		const { before, after } = applied(
+			[titled(lamp.fields.title), { op: 'delete', id: other.id }],
+			[lamp, other]
+		);
 		expect(before).toEqual([other]);
 		expect(after.map((row) => row.id)).toEqual([other.id]);
 	});
@@ -140,7 +143,10 @@ describe('a field with two values from two devices', () => {
 	])('is settled by %s where the two disagree on whether the row is there', ([op, gone]) => {
 		for (const inPlace of [true, false]) {
 			const other = { value: !inPlace, stamp: 'device3:1' };
-			const row = only([{ op, id: lamp.id }], [{ ...lamp, deleted: inPlace, conflicts: { deleted: [other] } }]);
+			const row = only(
+				[{ op, id: lamp.id }],
+				[{ ...lamp, deleted: inPlace, conflicts: { deleted: [other] } }]
+			);
 			expect(row).toMatchObject({ deleted: gone, conflicts: {}, stamps: { deleted: 'device2:7' } });
 		}
 	});
@@ -155,7 +161,12 @@ describe('a change is refused', () => {
 		['that deletes a row that is not there', { op: 'delete', id: lamp.id }, [], 'row-missing'],
 		['that restores a row that is not there', { op: 'restore', id: lamp.id }, [], 'row-missing'],
 		['that edits a row of another record', titled('x'), [{ ...lamp, recordId: id('other') }], 'other-record'],
-		['that makes a row of another record', creating('claim', lamp.id), [{ ...lamp, recordId: id('other') }], 'other-record']
+		[
+			'that makes a row of another record',
+			creating('claim', lamp.id),
+			[{ ...lamp, recordId: id('other') }],
+			'other-record'
+		]
 	])('%s', ([, edit, rows, reason]) => {
 		const edits: Edit[] = [{ op: 'delete', id: elsewhere.id }, edit];
 		const result = applyChange({ name: 'edit-evidence', edits }, byId([elsewhere, ...rows]), later);

@@ -72,7 +72,9 @@ describe('refused, with the field that is wrong', () => {
 describe('what IndexedDB would refuse or lose', () => {
 	it('is refused: a proxy, such as a piece of page state', () => {
 		expect(checkRow(spoilt('person', { roles: new Proxy(['tutor'], {}) }))).toMatch(/plain/);
-		expect(checkRow({ ...rowOf('person'), fields: new Proxy(fieldsOf('person'), {}) } as Row)).toMatch(/plain/);
+		expect(checkRow({ ...rowOf('person'), fields: new Proxy(fieldsOf('person'), {}) } as Row)).toMatch(
+			/plain/
+		);
 	});
 
 	it('is refused: an object whose fields are getters of its class', () => {

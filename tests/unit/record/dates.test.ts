@@ -38,7 +38,9 @@ describe('a calendar date', () => {
 
 	it('exists for the forms exactly where it exists for storage', () => {
 		const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'));
-		const text = fc.tuple(fc.integer({ min: 1000, max: 9999 }), two(14), two(33)).map((parts) => parts.join('-'));
+		const text = fc
+			.tuple(fc.integer({ min: 1000, max: 9999 }), two(14), two(33))
+			.map((parts) => parts.join('-'));
 		fc.assert(
 			fc.property(fc.oneof(text, day, fc.string()), (one) => {
 				expect(isCalendarDate(one)).toBe(calendarDate.safeParse(one).success);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceProblems, pastDateProblem, recordProblems, type FieldProblem } from '#lib/record/evidence.ts';
+import {
+	evidenceProblems,
+	pastDateProblem,
+	recordProblems,
+	type FieldProblem
+} from '#lib/record/evidence.ts';
 import { checkRow } from '#lib/record/checks.ts';
 import { newRecord } from '#lib/record/new-record.ts';
 import { applied, aRow, id, stampBy } from '../../support/rows.ts';
@@ -63,20 +68,37 @@ describe('a new record', () => {
 		['needs a name', { name: '  ' }, { name: 'name-missing' }],
 		['has a name of at most 200 characters', { name: 'x'.repeat(201) }, { name: 'name-too-long' }],
 		['has its gateway after its start', { gateway: '2026-01-04' }, { gateway: 'gateway-before-start' }],
-		['has dates that exist', { start: '2026-02-30', gateway: '2027-02-29' }, { start: 'date-impossible', gateway: 'date-impossible' }],
+		[
+			'has dates that exist',
+			{ start: '2026-02-30', gateway: '2027-02-29' },
+			{ start: 'date-impossible', gateway: 'date-impossible' }
+		],
 		['has dates of this century', { start: '1999-12-31' }, { start: 'date-too-early' }],
-		['is not told off for its gateway while its start makes no sense', { start: '2026-99-99', gateway: '2026-03-01' }, { start: 'date-impossible' }]
+		[
+			'is not told off for its gateway while its start makes no sense',
+			{ start: '2026-99-99', gateway: '2026-03-01' },
+			{ start: 'date-impossible' }
+		]
 	])('%s', ([, about, problems]) => {
 		expect(recordProblems({ ...fine, ...about })).toEqual(problems);
 	});
 
 	it('is made of a person and a record that storage takes', () => {
 		const ids = [id('record'), id('kezia')];
-		const draft = { name: ' Kezia Thorley ', start: '', gateway: '2027-03-01', specification: 'st9999-guild', contact: ['shop'] };
+		const draft = {
+			name: ' Kezia Thorley ',
+			start: '',
+			gateway: '2027-03-01',
+			specification: 'st9999-guild',
+			contact: ['shop']
+		};
 		const { recordId, apprentice, change } = newRecord(draft, () => ids.shift() ?? '');
 		const { after } = applied(change.edits, [], stampBy('device1', 1, recordId));
 		expect(after.map(checkRow)).toEqual([null, null]);
-		expect(after.find((row) => row.id === apprentice)?.fields).toEqual({ name: 'Kezia Thorley', roles: ['apprentice'] });
+		expect(after.find((row) => row.id === apprentice)?.fields).toEqual({
+			name: 'Kezia Thorley',
+			roles: ['apprentice']
+		});
 		expect(after.find((row) => row.id === recordId)?.fields).toEqual({
 			apprentice,
 			specification: 'st9999-guild',

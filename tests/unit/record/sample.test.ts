@@ -26,7 +26,11 @@ const source = sampleSource.parse({
 			text: '\n  I lit it.\n',
 			files: ['lamp.jpg', 'lamp.pdf'],
 			claims: [
-				{ requirement: 'guild/K1', how: 'I lit it.', decision: { by: 'helen', decision: 'confirmed', on: -250 } },
+				{
+					requirement: 'guild/K1',
+					how: 'I lit it.',
+					decision: { by: 'helen', decision: 'confirmed', on: -250 }
+				},
 				{ requirement: 'guild/K2', how: 'By myself.', where: 'page 2' }
 			]
 		},
@@ -34,7 +38,11 @@ const source = sampleSource.parse({
 			id: 'second-lamp',
 			title: 'The second lamp',
 			claims: [
-				{ requirement: 'guild/K3', how: 'Again.', decision: { by: 'des', decision: 'returned', on: 0, comment: 'Which lamp?' } }
+				{
+					requirement: 'guild/K3',
+					how: 'Again.',
+					decision: { by: 'des', decision: 'returned', on: 0, comment: 'Which lamp?' }
+				}
 			]
 		}
 	]
@@ -110,10 +118,25 @@ describe('a planned sample', () => {
 		const planned = plan();
 		const rows = rowsOf(planned);
 		const claims = rows.filter((row) => row.kind === 'claim').map((row) => row.id);
-		const person = (name: string) => rows.find((row) => row.kind === 'person' && row.fields.name === name)?.id;
+		const person = (name: string) =>
+			rows.find((row) => row.kind === 'person' && row.fields.name === name)?.id;
 		expect(planned.decisions).toEqual([
-			{ claim: claims[0], person: person('Helen Marchbank'), role: 'tutor', decision: 'confirmed', comment: '', on: '2025-07-22' },
-			{ claim: claims[2], person: person('Des Okafor'), role: 'employer', decision: 'returned', comment: 'Which lamp?', on: '2026-03-29' }
+			{
+				claim: claims[0],
+				person: person('Helen Marchbank'),
+				role: 'tutor',
+				decision: 'confirmed',
+				comment: '',
+				on: '2025-07-22'
+			},
+			{
+				claim: claims[2],
+				person: person('Des Okafor'),
+				role: 'employer',
+				decision: 'returned',
+				comment: 'Which lamp?',
+				on: '2026-03-29'
+			}
 		]);
 	});
 });

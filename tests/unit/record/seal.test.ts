@@ -9,8 +9,8 @@ describe('a seal', () => {
 	// RFC 8785, section 3.2.4, gives these bytes for its example of section 3.2.2.
 	it('of the example of RFC 8785 is the hash of the bytes that it prints', async () => {
 		const example = {
-			numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
-			string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"\/',
+			numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+			string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
 			literals: [null, true, false]
 		};
 		const bytes = Buffer.from(
@@ -69,7 +69,9 @@ describe('a seal', () => {
 
 	it('changes with every field', async () => {
 		const fields = fieldsOf('claim');
-		const seals = [fields, ...Object.keys(fields).map((field) => ({ ...fields, [field]: 'other' }))].map(seal);
+		const seals = [fields, ...Object.keys(fields).map((field) => ({ ...fields, [field]: 'other' }))].map(
+			seal
+		);
 		expect(new Set(await Promise.all(seals)).size).toBe(5);
 	});
 

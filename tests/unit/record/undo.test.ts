@@ -16,9 +16,17 @@ function shelfWithLamp(): Shelf {
 
 describe('undo takes back', () => {
 	it.for<[string, Edit[], object]>([
-		['an edit', [edit({ title: 'Second', text: 'New' })], { deleted: false, fields: fieldsOf('evidence', { title: 'First' }) }],
+		[
+			'an edit',
+			[edit({ title: 'Second', text: 'New' })],
+			{ deleted: false, fields: fieldsOf('evidence', { title: 'First' }) }
+		],
 		['a deletion', [{ op: 'delete', id: lamp }], { deleted: false }],
-		['an edit and a deletion at once', [edit({ title: 'Last' }), { op: 'delete', id: lamp }], { deleted: false, fields: { title: 'First' } }]
+		[
+			'an edit and a deletion at once',
+			[edit({ title: 'Last' }), { op: 'delete', id: lamp }],
+			{ deleted: false, fields: { title: 'First' } }
+		]
 	])('%s', ([, edits, expected]) => {
 		const shelf = shelfWithLamp();
 		const entry = shelf.write(edits);

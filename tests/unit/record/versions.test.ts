@@ -5,7 +5,9 @@ import { hasSeen, joinVersions, sameVersion, stampOf } from '#lib/record/version
 
 const device = fc.constantFrom('phone1', 'laptop', 'tablet');
 const vector: fc.Arbitrary<VersionVector> = fc.dictionary(device, fc.integer({ min: 1, max: 5 }));
-const stamp = fc.tuple(device, fc.integer({ min: 1, max: 5 })).map(([name, counter]) => stampOf(name, counter));
+const stamp = fc
+	.tuple(device, fc.integer({ min: 1, max: 5 }))
+	.map(([name, counter]) => stampOf(name, counter));
 
 describe('a version vector', () => {
 	it.for<[string, VersionVector, string, boolean]>([

@@ -5,6 +5,7 @@ import { Tally } from '#lib/assessment/tally.ts';
 import type { Kind, RecordRow, RowOf } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
+import { mockDecisions } from './mock-decisions.ts';
 
 export class CurrentRecord {
 	readonly specification: Specification;
@@ -68,7 +69,15 @@ export class CurrentRecord {
 		return { contact, exempt };
 	});
 
-	readonly prediction = $derived.by(() => this.#seen(() => predict(this.tally, this.situation)));
+	readonly prediction = $derived.by(() =>
+		this.#seen(() =>
+			predict(
+				this.tally,
+				this.situation,
+				mockDecisions(this.#record.all('mock'), this.#record.all('correction'))
+			)
+		)
+	);
 	readonly coverage = $derived.by(() => this.#seen(() => cover(this.tally, this.situation)));
 
 	refresh(): Promise<void> {

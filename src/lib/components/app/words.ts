@@ -27,6 +27,10 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: `“${name}” could not be read to its end`,
 		next: 'It was moved, changed or unplugged meanwhile. Choose it again; nothing else was lost.'
 	}),
+	'mock-sealed': () => ({
+		title: 'This mock is finished and sealed',
+		next: 'Its marks stay as they are. To put one right, open the result and add a correction.'
+	}),
 	'no-space': (name) => ({
 		title: name ? `There is no room left for “${name}”` : 'There is no room left on this device',
 		next: 'Free some space on the device or choose a smaller file. All that was saved before is safe.'

@@ -23,10 +23,9 @@ const record = {
 	kind: 'record',
 	version: { k3x9q2m7ab: 1 },
 	stamps: Object.fromEntries(
-		['apprentice', 'specification', 'start', 'gateway', 'contact', 'exempt', 'sample', 'deleted'].map((field) => [
-			field,
-			'k3x9q2m7ab:1'
-		])
+		['apprentice', 'specification', 'start', 'gateway', 'contact', 'exempt', 'sample', 'deleted'].map(
+			(field) => [field, 'k3x9q2m7ab:1']
+		)
 	),
 	fields: {
 		apprentice: person.id,

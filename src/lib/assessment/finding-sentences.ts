@@ -1,0 +1,41 @@
+/** Findings in plain English. Every name comes from the specification. */
+import type { Specification } from '#lib/specification/types.ts';
+import { counted, list } from '#lib/specification/words.ts';
+import type { Finding } from './findings.ts';
+
+/** "Watch 3: 2 pieces of evidence, and one is enough." */
+export function findingSentence(specification: Specification, finding: Finding): string {
+	const { actual } = finding;
+	const asked = finding.asked ?? 0;
+	const pieces = counted(actual, 'piece');
+	switch (finding.kind) {
+		case 'needless-duplicates':
+			return `${named(specification, finding)}: ${pieces} of evidence, and one is enough.`;
+		case 'unused':
+			return `${pieces} of evidence ${actual === 1 ? 'is' : 'are'} claimed for nothing yet.`;
+		case 'only-linked':
+			return `${named(specification, finding)}: only part of it is claimed, by way of something else.`;
+		case 'too-few':
+			return `${pieces} of evidence so far; at least ${asked} are asked for.`;
+		case 'too-many':
+			return `${pieces} of evidence; at most ${asked} are asked for.`;
+		case 'not-accepted':
+			return `${pieces} of a kind that ${specification.organisation.short} turns down.`;
+		case 'unknown-kind':
+			return `${pieces} of a kind that ${specification.organisation.short} does not name: choose another kind.`;
+		case 'too-short':
+			return `${counted(actual, 'word')}; at least ${asked} are asked for.`;
+		case 'too-long':
+			return `${counted(actual, 'word')}; at most ${asked} are asked for.`;
+		default:
+			return finding.kind satisfies never;
+	}
+}
+
+/** Up to three by id, the rest as a number: a sentence is no list. */
+function named({ criteria, ksbs }: Specification, { requirements }: Finding): string {
+	const ids = requirements.map(
+		(key) => [...criteria, ...ksbs].find((requirement) => requirement.key === key)?.id ?? key
+	);
+	return ids.length <= 3 ? list(ids) : list([...ids.slice(0, 3), `${ids.length - 3} more`]);
+}

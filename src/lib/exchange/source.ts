@@ -1,0 +1,18 @@
+/** Something that can be read from any place: a file that a person chose, or one on disk. */
+export interface Source {
+	readonly size: number;
+	/** @returns exactly the bytes asked for; rejects where they cannot be had */
+	read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A file of the browser, or a blob, as a source. */
+export function blobSource(blob: Blob): Source {
+	return {
+		size: blob.size,
+		async read(start, end) {
+			const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
+			if (bytes.length !== end - start) throw new Error('the file became shorter while it was read');
+			return bytes;
+		}
+	};
+}

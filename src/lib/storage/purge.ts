@@ -1,0 +1,33 @@
+/** Clears away removed records for good, once nobody is likely to want them back. */
+import type { RecordRow } from '#lib/record/rows.ts';
+import type { Database } from './database.ts';
+
+const dayMs = 86_400_000;
+/** How long a removed record can be brought back. A sample can be made anew at any time. */
+const keptDays = { record: 30, sample: 1 };
+
+/**
+ * Deletes all that belongs to records removed longer ago than they are kept: rows, history, files, drafts.
+ *
+ * @param now milliseconds since 1970, by this device's clock. A clock that was set back only waits longer.
+ * @returns how many records went
+ */
+export async function purgeRemoved(database: Database, now: number): Promise<number> {
+	const { rows, journal, pieces, drafts } = database;
+	const records = (await rows.orderBy('fields.specification').toArray()) as RecordRow[];
+	const gone = records.filter(({ deleted, changedAt, fields }) => {
+		const days = fields.sample ? keptDays.sample : keptDays.record;
+		return deleted && now - Date.parse(changedAt) > days * dayMs;
+	});
+	for (const { id } of gone) {
+		await database.transaction('rw', rows, journal, pieces, drafts, async () => {
+			const attachments = await rows.where('[recordId+kind]').equals([id, 'attachment']).primaryKeys();
+			for (const attachment of attachments)
+				await pieces.where('[attachment+index]').between([attachment, 0], [attachment, Infinity]).delete();
+			await rows.where('[recordId+kind]').between([id, ''], [id, '\uffff']).delete();
+			await journal.where('[recordId+position]').between([id, 0], [id, Infinity]).delete();
+			await drafts.filter((draft) => draft.recordId === id).delete();
+		});
+	}
+	return gone.length;
+}
