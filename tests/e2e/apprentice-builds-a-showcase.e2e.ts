@@ -132,6 +132,28 @@ test('what is typed comes back after the tab was closed, and is gone once it is 
 	await expect(again.getByText('Your draft is back')).toHaveCount(0);
 });
 
+test('changes to a piece that were not saved come back after the tab was closed', async ({
+	page,
+	context
+}) => {
+	await startRecord(page, 'FutureQuals', 'Robin Hale');
+	await addEvidence(page, 'A long story');
+	const address = page.url();
+	await page.getByRole('button', { name: 'Edit', exact: true }).click();
+	await page.getByLabel('What happened').fill('It began on a Monday');
+	await page.close({ runBeforeUnload: true });
+
+	const again = await context.newPage();
+	await again.goto(address);
+	await expect(again.getByLabel('What happened')).toHaveValue('It began on a Monday');
+	await again.getByRole('button', { name: 'Save changes' }).click();
+	await expect(again.getByLabel('What happened')).toHaveCount(0);
+	await expect(again.getByText('It began on a Monday')).toBeVisible();
+	await again.reload();
+	await expect(again.getByText('It began on a Monday')).toBeVisible();
+	await expect(again.getByLabel('What happened')).toHaveCount(0);
+});
+
 test('two tabs show each other’s changes', async ({ page, context }) => {
 	await startRecord(page, 'FutureQuals', 'Robin Hale');
 	const other = await context.newPage();
