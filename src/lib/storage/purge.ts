@@ -14,20 +14,25 @@ const keptDays = { record: 30, sample: 1 };
  */
 export async function purgeRemoved(database: Database, now: number): Promise<number> {
 	const { rows, journal, pieces, drafts } = database;
-	const records = (await rows.orderBy('fields.specification').toArray()) as RecordRow[];
-	const gone = records.filter(({ deleted, changedAt, fields }) => {
+	const isGone = ({ deleted, changedAt, fields }: RecordRow) => {
 		const days = fields.sample ? keptDays.sample : keptDays.record;
 		return deleted && now - Date.parse(changedAt) > days * dayMs;
-	});
-	for (const { id } of gone) {
+	};
+	const records = (await rows.orderBy('fields.specification').toArray()) as RecordRow[];
+	let purged = 0;
+	for (const { id } of records.filter(isGone)) {
 		await database.transaction('rw', rows, journal, pieces, drafts, async () => {
+			// Another tab may have brought it back meanwhile.
+			const record = (await rows.get(id)) as RecordRow | undefined;
+			if (!record || !isGone(record)) return;
 			const attachments = await rows.where('[recordId+kind]').equals([id, 'attachment']).primaryKeys();
 			for (const attachment of attachments)
 				await pieces.where('[attachment+index]').between([attachment, 0], [attachment, Infinity]).delete();
 			await rows.where('[recordId+kind]').between([id, ''], [id, '\uffff']).delete();
 			await journal.where('[recordId+position]').between([id, 0], [id, Infinity]).delete();
 			await drafts.filter((draft) => draft.recordId === id).delete();
+			purged += 1;
 		});
 	}
-	return gone.length;
+	return purged;
 }
