@@ -15,7 +15,7 @@ const rooms = {
 	exchange: ['storage', 'gateway', 'assessment', 'record', 'specification'],
 	components: ['exchange', 'storage', 'gateway', 'assessment', 'record', 'specification'],
 	routes: ['components', 'exchange', 'storage', 'gateway', 'assessment', 'record', 'specification'],
-	tools: ['gateway', 'assessment', 'record', 'specification']
+	tools: ['exchange', 'gateway', 'assessment', 'record', 'specification']
 };
 const pure = ['specification', 'record', 'assessment', 'gateway'];
 const isZodFile = /(^|[/-])(schema|checks)\.ts$/;
@@ -37,6 +37,12 @@ const packages = [
 				? /\/components\/markdown[^/]*(\/|$)/i.test(path)
 				: path.startsWith('src/tools/content'),
 		why: 'Markdown becomes HTML in components/markdown alone, so that nothing reaches a page unsanitised'
+	},
+	{
+		name: /^yaml(\/|$)/,
+		allowed: ({ path, room }, typeOnly) =>
+			typeOnly || path === 'src/lib/specification/yaml-text.ts' || room === 'tools',
+		why: 'yaml-text.ts reads YAML for all, so that its mistakes have one set of words and no page loads it unasked'
 	},
 	{
 		name: /^zod(\/|$)/,

@@ -1,7 +1,7 @@
 /**
  * Checks `content/` and builds what the app loads into `.content/`:
  * `summaries.json` (all specifications, a line each), `specifications/ID.json`, `guidance/ID.json`,
- * `practice/ID.json`, `rules.json` (bank holidays, funding), `samples.json` (their ids) and `samples/ID/`. With `--check` it only checks.
+ * `practice/ID.json`, `standards/ID.json` (as written, for files that users load), `rules.json` (bank holidays, funding), `samples.json` (their ids) and `samples/ID/`. With `--check` it only checks.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const root = process.cwd();
 const contentFolder = join(root, 'content');
 const target = join(root, '.content');
 
-const { specifications, guidance, practices, problems } = await loadContent(contentFolder);
+const { standards, specifications, guidance, practices, problems } = await loadContent(contentFolder);
 const rules = await loadRules(contentFolder, problems);
 const samples = await loadSamples(contentFolder, specifications, problems);
 if (problems.length > 0) {
@@ -42,6 +42,7 @@ for (const specification of specifications) {
 	files.set(`guidance/${specification.id}.json`, guidance.get(specification.id));
 	files.set(`practice/${specification.id}.json`, practices.get(specification.id));
 }
+for (const standard of standards) files.set(`standards/${standard.id}.json`, standard);
 for (const { sample } of samples) files.set(`samples/${sample.id}/sample.json`, sample);
 
 await rm(join(target, 'samples'), { recursive: true, force: true });

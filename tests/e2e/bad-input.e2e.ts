@@ -120,7 +120,7 @@ async function changeRecordRow(page: Page, specification: string): Promise<void>
 					const database = opening.result;
 					const transaction = database.transaction('rows', 'readwrite');
 					const rows = transaction.objectStore('rows');
-					rows.index('fields.specification').openCursor().onsuccess = (event) => {
+					rows.index('fields.apprentice').openCursor().onsuccess = (event) => {
 						const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
 						if (!cursor) return;
 						const row = cursor.value as { fields: { specification: string } };

@@ -49,6 +49,43 @@ test('every page is in order with the sample record open', async ({ page }) => {
 		});
 });
 
+for (const name of ['Helen Marchbank', 'Des Okafor'])
+	test(`the review is in order with work waiting for ${name}`, async ({ page }) => {
+		test.slow();
+		await handOver(page, name);
+		await inspect(page);
+	});
+
+test('the review is in order while it asks who is here', async ({ page }) => {
+	await openSample(page);
+	await page.goto('/review');
+	await page.getByRole('button', { name: /Who is here/ }).click();
+	await page.getByRole('radio', { name: 'Somebody else' }).check();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await inspect(page);
+});
+
+test('the review is in order with a claim to send back and nothing said', async ({ page }) => {
+	test.slow();
+	await handOver(page, 'Helen Marchbank');
+	await page
+		.getByRole('button', { name: /^Send back/ })
+		.first()
+		.click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click();
+	await inspect(page);
+});
+
+/** Opens the review of the sample for one of its people. */
+async function handOver(page: Page, name: string): Promise<void> {
+	await openSample(page);
+	await page.goto('/review');
+	await page.getByRole('button', { name: /Who is here/ }).click();
+	await page.getByRole('radio', { name }).check();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(page.getByRole('heading', { name: /claims wait for you|^You can confirm/ })).toBeVisible();
+}
+
 /** The address of the first thing that a list leads to. */
 async function firstItem(page: Page, list: string): Promise<string> {
 	await page.goto(list);

@@ -46,8 +46,15 @@ const good: { readonly [K in Kind]: Fields<K> } = {
 		seen: { device1: 1 },
 		sha256: 'b'.repeat(64)
 	},
+	comment: {
+		claim: id('claim'),
+		person: id('tutor'),
+		role: 'provider',
+		text: 'A fair decision.',
+		on: '2026-04-02'
+	},
 	mock: {
-		specification: 'st9999-guild',
+		under: 'st9999-guild',
 		method: 'watch',
 		part: null,
 		conductor: id('tutor'),
@@ -82,7 +89,8 @@ const good: { readonly [K in Kind]: Fields<K> } = {
 		person: id('tutor'),
 		role: 'tutor',
 		at: '2026-04-02T09:00:00.000Z'
-	}
+	},
+	fact: { about: 'certificate', subject: 'english', level: 'level 1', on: '2024-08-22' }
 };
 
 export const kinds = Object.keys(good) as Kind[];

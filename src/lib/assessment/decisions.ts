@@ -25,15 +25,16 @@ export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'cla
  * Reads the decisions on a claim in its present version.
  *
  * A confirmation is for exactly the version that was seen. A return stands until the claim has moved on
- * from what was seen. Of the decisions in force the newest counts, by day and then by row id, so that
- * the order in which copies of a record were joined makes no difference. An apprentice, provider or
+ * from what was seen. Of the decisions in force the newest counts: by day, by when it was written (two of
+ * one day are a change of mind), then by row id, so that the order in which copies of a record were
+ * joined makes no difference. An apprentice, provider or
  * assessor decides on no claim.
  */
 export function standingsOf(claim: Claim, confirmations: Iterable<Confirmation>): Standings {
 	let tutor: Confirmation | null = null;
 	let employer: Confirmation | null = null;
 	for (const confirmation of confirmations) {
-		if (confirmation.deleted || !inForce(confirmation, claim.version)) continue;
+		if (confirmation.deleted || !isInForce(confirmation, claim.version)) continue;
 		if (confirmation.fields.role === 'tutor') tutor = newer(tutor, confirmation);
 		else if (confirmation.fields.role === 'employer') employer = newer(employer, confirmation);
 	}
@@ -45,7 +46,8 @@ export function standingsOf(claim: Claim, confirmations: Iterable<Confirmation>)
 	};
 }
 
-function inForce({ fields }: Confirmation, version: VersionVector): boolean {
+/** Whether a decision still speaks of the claim's present version. */
+export function isInForce({ fields }: Confirmation, version: VersionVector): boolean {
 	switch (fields.decision) {
 		case 'confirmed':
 			return sameVersion(fields.seen, version);
@@ -56,8 +58,16 @@ function inForce({ fields }: Confirmation, version: VersionVector): boolean {
 	}
 }
 
+/** The newest of some decisions, in force or not; null where there is none. */
+export function newest(confirmations: Iterable<Confirmation>): Confirmation | null {
+	let found: Confirmation | null = null;
+	for (const confirmation of confirmations) found = newer(found, confirmation);
+	return found;
+}
+
 function newer(a: Confirmation | null, b: Confirmation): Confirmation {
 	if (!a) return b;
 	if (a.fields.on !== b.fields.on) return a.fields.on > b.fields.on ? a : b;
+	if (a.createdAt !== b.createdAt) return a.createdAt > b.createdAt ? a : b;
 	return a.id > b.id ? a : b;
 }

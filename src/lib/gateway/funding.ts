@@ -13,8 +13,8 @@ export type EnglishMaths =
 	/** So young or old that one of the dates must be wrong. */
 	| { readonly known: false; readonly because: 'unlikely-age'; readonly age: number };
 
-const YOUNGEST = 15;
-const OLDEST = 100;
+export const YOUNGEST = 15;
+export const OLDEST = 100;
 
 /** Whether a value lies within a span, ends included; an end left out is open. */
 export function within<T extends string | number>(

@@ -96,7 +96,7 @@ function certificate(
 
 	const age = ageReasons(rules, facts, on);
 	if (!best) {
-		return facts.certificates === null
+		return facts.certificates === null || facts.unasked?.includes(subject)
 			? { standing: 'not-known', reasons: [{ reason: 'certificates-unasked', needs }, ...age] }
 			: { standing: 'not-met', reasons: [{ reason: 'no-certificate', needs }, ...age] };
 	}

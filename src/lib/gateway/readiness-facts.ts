@@ -35,6 +35,8 @@ export interface Facts {
 	readonly time?: TimeOnProgramme;
 	/** null while nobody has asked; several in one subject are allowed, the highest counts. */
 	readonly certificates: readonly Certificate[] | null;
+	/** Subjects of which nobody has said yet whether there is a certificate, though others are known. */
+	readonly unasked?: readonly Certificate['subject'][];
 	/** Item id → the id of what stands in for the certificate there. */
 	readonly alternatives: ReadonlyMap<string, string>;
 	/** Method id → its pass criteria, and how many of them have evidence. */

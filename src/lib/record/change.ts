@@ -18,6 +18,8 @@ export const changeNames = [
 	'edit-claim',
 	'remove-claim',
 	'decide-claims',
+	'comment-claim',
+	'import-record',
 	'start-mock',
 	'mark-item',
 	'edit-mock',
@@ -27,6 +29,15 @@ export const changeNames = [
 	'correct-mock',
 	'write-feedback',
 	'release-mock',
+	'set-dates',
+	'add-certificate',
+	'choose-alternative',
+	'declare',
+	'say-whether-it-applies',
+	'rely-on-rule',
+	'note-paper-form',
+	'add-break',
+	'remove-fact',
 	'undo'
 ] as const;
 export type ChangeName = (typeof changeNames)[number];
@@ -66,6 +77,8 @@ export interface JournalEntry {
 	/** The rows before; null where a row was not there. Same order as `after`. */
 	readonly before: readonly (Row | null)[];
 	readonly after: readonly Row[];
+	/** Came with a record file: history that was written on another device, and done to no row here. */
+	readonly imported?: true;
 }
 
 export interface Stamp {

@@ -9,6 +9,10 @@ export type FieldProblem =
 	| 'date-impossible'
 	| 'date-in-future'
 	| 'date-too-early'
+	| 'comment-missing'
+	| 'comment-too-long'
+	| 'answer-unchanged'
+	| 'person-missing'
 	| 'name-missing'
 	| 'name-too-long'
 	| 'gateway-before-start';

@@ -1,17 +1,24 @@
 /** Why something could not be done, as a code; the words for each stand in one catalogue. */
 export type FailureCode =
+	| 'comment-refused'
 	| 'database-blocked'
 	| 'database-newer'
 	| 'database-unavailable'
+	| 'decision-not-yours'
+	| 'file-damaged'
 	| 'file-empty'
+	| 'file-lost'
 	| 'file-unreadable'
 	| 'mock-sealed'
+	| 'import-refused'
 	| 'no-space'
 	| 'not-found'
 	| 'offline-content'
 	| 'requirement-unknown'
 	| 'row-refused'
 	| 'specification-missing'
+	| 'specification-unfit'
+	| 'specification-used'
 	| 'unexpected';
 
 export class Failure extends Error {

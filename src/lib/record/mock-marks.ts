@@ -2,7 +2,7 @@
 import type { Correction, Mark, MarkValue, Mock } from './rows.ts';
 
 /** The criteria's marks, by requirement key. */
-export function marksOf(marks: readonly Mark[]): Record<string, MarkValue> {
+export function marksOf(marks: readonly Pick<Mark, 'deleted' | 'fields'>[]): Record<string, MarkValue> {
 	const given = marks.flatMap(({ deleted, fields: { of, item, mark } }) =>
 		!deleted && of === 'criterion' && mark !== null ? [[item, mark] as const] : []
 	);

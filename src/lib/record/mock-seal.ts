@@ -13,6 +13,8 @@ import { seal } from './seal.ts';
 
 type Finished = NonNullable<Fields<'mock'>['finished']>;
 
+type Marked = Pick<Mark, 'deleted' | 'fields'>;
+
 /** What a tutor writes for the apprentice. */
 export interface Feedback {
 	readonly strengths: string;
@@ -28,8 +30,8 @@ export interface Feedback {
  * @throws Failure `mock-sealed`
  */
 export async function finishMock(
-	mock: Mock,
-	marks: readonly Mark[],
+	mock: Pick<Mock, 'id' | 'fields'>,
+	marks: readonly Marked[],
 	moment: Date,
 	{ open, elapsed }: { readonly open: number; readonly elapsed: number },
 	feedback: Feedback
@@ -49,7 +51,7 @@ export async function finishMock(
 }
 
 /** Whether a finished mock and its marks are still what was sealed. */
-export async function sealHolds({ fields }: Mock, marks: readonly Mark[]): Promise<boolean> {
+export async function sealHolds({ fields }: Mock, marks: readonly Marked[]): Promise<boolean> {
 	const { finished } = fields;
 	if (!finished) return true;
 	const { at, on, elapsed, sha256 } = finished;
@@ -61,8 +63,8 @@ const sorted = (marks: Finished['marks']) =>
 	Object.fromEntries(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The words to the apprentice are not sealed: a tutor may still find better ones. */
-function sealOf(mock: Fields<'mock'>, ended: Omit<Finished, 'marks' | 'sha256'>, marks: readonly Mark[]) {
-	const { specification, method, part, conductor, role, attempt, startedAt, clock, contact, exempt } = mock;
+function sealOf(mock: Fields<'mock'>, ended: Omit<Finished, 'marks' | 'sha256'>, marks: readonly Marked[]) {
+	const { under, method, part, conductor, role, attempt, startedAt, clock, contact, exempt } = mock;
 	const items = marks
 		.filter(({ deleted }) => !deleted)
 		.map(({ fields: { of, item, mark, elapsed, note, noteElapsed } }) => ({
@@ -70,7 +72,7 @@ function sealOf(mock: Fields<'mock'>, ended: Omit<Finished, 'marks' | 'sha256'>,
 		}))
 		.sort((a, b) => (`${a.of} ${a.item}` < `${b.of} ${b.item}` ? -1 : 1));
 	return seal({
-		...{ specification, method, part, conductor, role, attempt, startedAt, clock, contact, exempt },
+		...{ under, method, part, conductor, role, attempt, startedAt, clock, contact, exempt },
 		...ended,
 		marks: items
 	});

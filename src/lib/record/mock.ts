@@ -7,7 +7,8 @@ import { startClock, type Span } from './mock-clock.ts';
 import type { Fields, Mark, MarkValue, Mock } from './rows.ts';
 
 export interface MockPlan {
-	readonly specification: string;
+	/** The specification's id. */
+	readonly under: string;
 	readonly method: string;
 	readonly part: string | null;
 	readonly attempt: Fields<'mock'>['attempt'];
@@ -34,13 +35,13 @@ export function startMock(
 		const name = plan.conductor.name.trim().slice(0, 200);
 		edits.push({ op: 'create', kind: 'person', id: conductor, fields: { name, roles: [plan.role] } });
 	}
-	const { specification, method, part, attempt, role } = plan;
+	const { under, method, part, attempt, role } = plan;
 	edits.push({
 		op: 'create',
 		kind: 'mock',
 		id: mock,
 		fields: {
-			...{ specification, method, part, attempt, role, conductor },
+			...{ under, method, part, attempt, role, conductor },
 			startedAt: new Date(wall).toISOString(),
 			clock: startClock(wall),
 			contact: [...plan.contact],
@@ -126,6 +127,6 @@ export function removeMock(mock: Mock): Change {
 }
 
 /** @throws Failure `mock-sealed` */
-export function refuseSealed(mock: Mock): void {
+export function refuseSealed(mock: Pick<Mock, 'fields'>): void {
 	if (mock.fields.finished) throw new Failure('mock-sealed');
 }

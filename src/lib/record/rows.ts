@@ -13,10 +13,15 @@ export type Evidence = RowOf<'evidence'>;
 export type Attachment = RowOf<'attachment'>;
 export type Claim = RowOf<'claim'>;
 export type Confirmation = RowOf<'confirmation'>;
+export type Comment = RowOf<'comment'>;
 
 export type Mock = RowOf<'mock'>;
 export type Mark = RowOf<'mark'>;
 export type Correction = RowOf<'correction'>;
+
+export type Fact = RowOf<'fact'>;
+/** The fields of a fact about one thing. */
+export type FactAbout<A extends Fact['fields']['about']> = Extract<Fact['fields'], { about: A }>;
 
 export type MarkValue = z.infer<typeof markValue>;
 export type Role = z.infer<typeof role>;

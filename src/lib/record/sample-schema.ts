@@ -1,6 +1,6 @@
 /** A made-up record as `content/samples` holds it: dates are days from the day on which it is opened. */
 import { z } from 'zod';
-import { role } from './schema.ts';
+import { factDate, role, subject } from './schema.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.int().min(-3_000).max(3_000);
@@ -12,6 +12,41 @@ const decision = z.strictObject({
 	comment: z.string().default('')
 });
 
+/** Criteria are named by their ids in the specification. */
+const mock = z.strictObject({
+	method: name,
+	by: name,
+	on: day,
+	minutes: z.int().min(1).max(300),
+	attempt: z.enum(['first', 'resit', 'retake']).default('first'),
+	met: z.array(z.string()),
+	commented: z.array(z.string()).default([]),
+	notMet: z.array(z.string()).default([]),
+	questions: z.array(z.string()).default([]),
+	/** criterion → what the tutor wrote beside it */
+	notes: z.record(z.string(), z.string()).default({}),
+	/** Areas that were seen. */
+	seen: z.array(name).default([]),
+	strengths: z.string().default(''),
+	gaps: z.string().default(''),
+	actions: z.string().default(''),
+	released: z.boolean().default(true)
+});
+
+/** What is known on the way to gateway; items and what stands in for them are named as the specification does. */
+const facts = z
+	.strictObject({
+		/** Days from the day on which it is opened; a birth lies further back than other days. */
+		dates: z.partialRecord(factDate, z.int().min(-40_000).max(3_000)).default({}),
+		certificates: z
+			.array(z.strictObject({ subject, level: z.string().nullable(), on: day.nullable().default(null) }))
+			.default([]),
+		words: z
+			.array(z.strictObject({ item: name, by: name, says: z.enum(['yes', 'no']).default('yes'), on: day }))
+			.default([])
+	})
+	.prefault({});
+
 export const sampleSource = z.strictObject({
 	id: name,
 	specification: name,
@@ -21,6 +56,8 @@ export const sampleSource = z.strictObject({
 	gateway: day,
 	contact: z.array(name),
 	exempt: z.array(name).default([]),
+	mocks: z.array(mock).default([]),
+	facts,
 	evidence: z.array(
 		z.strictObject({
 			id: name,

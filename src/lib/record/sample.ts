@@ -1,8 +1,11 @@
 /** Turns a made-up record into the changes that write it. */
 import type { Change, Edit } from './change.ts';
 import { addDays } from './dates.ts';
-import type { CalendarDate, Fields } from './rows.ts';
+import { factEdits } from './sample-facts.ts';
+import type { CalendarDate, Claim, Fields } from './rows.ts';
+import { mockEdits, planMocks, type SampleMock } from './sample-mocks.ts';
 import type { SampleSource } from './sample-schema.ts';
+import { seal } from './seal.ts';
 
 /** One claim of the sample that somebody has decided. */
 export interface SampleDecision {
@@ -23,6 +26,8 @@ export interface SamplePlan {
 	readonly files: ReadonlyMap<string, readonly string[]>;
 	/** For a second change: a decision refers to the claim as it was written. */
 	readonly decisions: readonly SampleDecision[];
+	/** For a change after that: each is sealed first. */
+	readonly mocks: readonly SampleMock[];
 }
 
 /**
@@ -59,6 +64,7 @@ export function planSample(source: SampleSource, today: CalendarDate, newId: () 
 			sample: true
 		}
 	});
+	edits.push(...factEdits(source, recordId, personOf, day, newId));
 	for (const piece of source.evidence) {
 		const evidence = newId();
 		files.set(evidence, piece.files);
@@ -88,5 +94,51 @@ export function planSample(source: SampleSource, today: CalendarDate, newId: () 
 			});
 		}
 	}
-	return { recordId, apprentice, change: { name: 'create-record', edits }, files, decisions };
+	const mocks = planMocks(source, day, personOf);
+	return { recordId, apprentice, change: { name: 'create-record', edits }, files, decisions, mocks };
+}
+
+async function decisionEdits(
+	decisions: readonly SampleDecision[],
+	claimOf: (id: string) => Claim | Promise<Claim>,
+	newId: () => string
+): Promise<Edit[]> {
+	const edits: Edit[] = [];
+	for (const { claim: id, ...said } of decisions) {
+		const { version, fields } = await claimOf(id);
+		const confirmation = { ...said, claim: id, seen: version, sha256: await seal(fields) };
+		edits.push({ op: 'create', kind: 'confirmation', id: newId(), fields: confirmation });
+	}
+	return edits;
+}
+
+/** One change of a sample and whose act it is. */
+export interface SampleChange {
+	readonly change: Change;
+	readonly person: string;
+}
+
+/**
+ * What is written after the record, its evidence and its files are there, in this order.
+ *
+ * @param claimOf finds a claim as it was written: a decision refers to exactly that
+ * @param newId makes row ids
+ */
+export async function laterChanges(
+	{ decisions, mocks }: SamplePlan,
+	claimOf: (id: string) => Claim | Promise<Claim>,
+	newId: () => string
+): Promise<SampleChange[]> {
+	const changes: SampleChange[] = [];
+	const tutor = decisions[0]?.person;
+	if (tutor !== undefined) {
+		const edits = await decisionEdits(decisions, claimOf, newId);
+		changes.push({ change: { name: 'decide-claims', edits }, person: tutor });
+	}
+	const conductor = mocks[0]?.fields.conductor;
+	if (conductor !== undefined) {
+		const edits = await mockEdits(mocks, newId);
+		changes.push({ change: { name: 'finish-mock', edits }, person: conductor });
+	}
+	return changes;
 }

@@ -96,6 +96,16 @@ const confirmationFields = z.strictObject({
 	sha256: z.string().regex(/^[0-9a-f]{64}$/)
 });
 
+/** A remark on a claim that decides nothing, by whoever has something to say. */
+const commentFields = z.strictObject({
+	claim: rowId,
+	person: rowId,
+	/** The hat that the person wore, as in a confirmation. */
+	role,
+	text: z.string().trim().min(1).max(5_000),
+	on: calendarDate
+});
+
 /** A stretch of time in a mock. */
 const span = z.strictObject({
 	/** `away`: the page did not live through it, because it was closed or the device slept. */
@@ -120,8 +130,11 @@ const elapsed = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const mockFields = z.strictObject({
-	/** The specification of that day: the record may have moved on since. */
-	specification: z.string().min(1).max(100),
+	/**
+	 * The specification of that day: the record may have moved on since. Not called `specification`, since
+	 * by that field storage finds the records among the rows.
+	 */
+	under: z.string().min(1).max(100),
 	method: z.string().min(1).max(100),
 	/** One part of the method alone; null for all of it. */
 	part: z.string().max(100).nullable(),
@@ -180,6 +193,63 @@ const correctionFields = z.strictObject({
 	at: instant
 });
 
+/** Whose word it is, with the hat that they wore, and the day. */
+const said = { person: rowId, role, on: calendarDate };
+/** A day that has a row of its own. */
+export const factDate = z.enum([
+	'born',
+	'assessment',
+	'observation',
+	'discussion',
+	'interview',
+	'decision',
+	'agreed-end'
+]);
+export const subject = z.enum(['english', 'maths']);
+/** A gateway item of the specification. */
+const gatewayItem = z.string().min(1).max(100);
+
+/**
+ * What people know about the way to gateway. What has one answer (a date, an alternative) has one row, whose
+ * id follows from the question (see `facts.ts`); what several people may say has a row for each time.
+ */
+const factFields = z.discriminatedUnion('about', [
+	z.strictObject({
+		about: z.literal('date'),
+		name: factDate,
+		on: calendarDate.nullable()
+	}),
+	z.strictObject({
+		about: z.literal('certificate'),
+		subject,
+		/** As specifications write it, `level 1`; null where somebody said that there is none yet. */
+		level: z.string().trim().min(1).max(40).nullable(),
+		/** The day on it. */
+		on: calendarDate.nullable()
+	}),
+	/** What stands in for the certificate; null for nothing. */
+	z.strictObject({
+		about: z.literal('alternative'),
+		item: gatewayItem,
+		alternative: z.string().min(1).max(100).nullable(),
+		...said
+	}),
+	z.strictObject({ about: z.literal('word'), item: gatewayItem, says: z.enum(['yes', 'no']), ...said }),
+	/** Whether an item that holds only for some holds here. */
+	z.strictObject({ about: z.literal('applies'), item: gatewayItem, applies: z.boolean(), ...said }),
+	/** Somebody agreed to rely on a dated funding rule in place of the handbook. */
+	z.strictObject({
+		about: z.literal('reliance'),
+		item: gatewayItem,
+		rule: z.string().min(1).max(100),
+		...said
+	}),
+	/** A form was filled in and signed by all whom it asks, outside this app. */
+	z.strictObject({ about: z.literal('paper-form'), form: z.string().min(1).max(100), ...said }),
+	/** A break in learning: the first and the last day away; null while it lasts. */
+	z.strictObject({ about: z.literal('break'), from: calendarDate, until: calendarDate.nullable() })
+]);
+
 const header = {
 	id: rowId,
 	recordId: rowId,
@@ -204,7 +274,9 @@ export const row = z.discriminatedUnion('kind', [
 	z.strictObject({ ...header, kind: z.literal('attachment'), fields: attachmentFields }),
 	z.strictObject({ ...header, kind: z.literal('claim'), fields: claimFields }),
 	z.strictObject({ ...header, kind: z.literal('confirmation'), fields: confirmationFields }),
+	z.strictObject({ ...header, kind: z.literal('comment'), fields: commentFields }),
 	z.strictObject({ ...header, kind: z.literal('mock'), fields: mockFields }),
 	z.strictObject({ ...header, kind: z.literal('mark'), fields: markFields }),
-	z.strictObject({ ...header, kind: z.literal('correction'), fields: correctionFields })
+	z.strictObject({ ...header, kind: z.literal('correction'), fields: correctionFields }),
+	z.strictObject({ ...header, kind: z.literal('fact'), fields: factFields })
 ]);

@@ -25,14 +25,16 @@ function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
 		return alone ? [{ op: 'delete', id: after.id }] : [];
 	}
 
+	// Where joining put a second value beside the first, the first is chosen again.
+	const divided = (field: string) => !before.conflicts[field] && Object.hasOwn(after.conflicts, field);
 	const edits: Edit[] = [];
-	if (before.deleted !== after.deleted && untouched('deleted'))
+	if ((before.deleted !== after.deleted || divided('deleted')) && untouched('deleted'))
 		edits.push({ op: before.deleted ? 'delete' : 'restore', id: after.id });
 	const old: Readonly<Record<string, unknown>> = before.fields;
 	const written: Readonly<Record<string, unknown>> = after.fields;
 	const fields = Object.fromEntries(
 		Object.keys(written)
-			.filter((field) => !same(old[field], written[field]) && untouched(field))
+			.filter((field) => (!same(old[field], written[field]) || divided(field)) && untouched(field))
 			.map((field) => [field, old[field]])
 	);
 	if (Object.keys(fields).length > 0) edits.push({ op: 'edit', id: after.id, fields });

@@ -2,7 +2,7 @@
 import type { Area, Requirement, Specification } from './types.ts';
 
 /** Letters and digits only, so that "Self-assessment" is found by "self assessment" and by "SELF". */
-function plain(text: string): string {
+export function plain(text: string): string {
 	return text
 		.normalize('NFKD')
 		.toLowerCase()

@@ -4,7 +4,9 @@ import type { GuidanceSource, SpecificationSource, StandardSource } from './sche
 import type { Guidance, GuidanceBook } from './types.ts';
 
 type Render = (markdown: string) => string;
-type Words = { -readonly [key in keyof GuidanceSource]?: string };
+type Words = { -readonly [key in 'means' | 'looksFor' | 'works' | 'lifts']?: string } & {
+	words?: readonly string[];
+};
 
 function rendered(source: GuidanceSource, render: Render): Words {
 	const words: Words = {};
@@ -12,6 +14,7 @@ function rendered(source: GuidanceSource, render: Render): Words {
 		const text = source[key];
 		if (text !== undefined) words[key] = render(text);
 	}
+	if (source.words) words.words = source.words;
 	return words;
 }
 

@@ -1,6 +1,6 @@
 /** Checks of practice content that no schema can make: ids, references, and what a list must not leave out. */
 import type { ContentProblem } from './compile.ts';
-import { checkDrawn } from './practice-drawn.ts';
+import { unknown } from './mistakes.ts';
 import type { SpecificationSource, StandardSource } from './schema.ts';
 
 type Path = (string | number)[];
@@ -69,8 +69,6 @@ export function checkPractice(standard: StandardSource, source: SpecificationSou
 				'the handbook prints no day to count from: say in reading which one we chose'
 			);
 	});
-	// Whatever names something unknown draws out nothing: mend that first.
-	if (problems.length === 0) problems.push(...checkDrawn(standard, source));
 	return problems;
 }
 
@@ -215,8 +213,5 @@ function checkDoubles(
 }
 
 function checkKnown(what: string, id: string, known: ReadonlySet<string>, at: Path, report: Report) {
-	if (known.has(id)) return;
-	const some = [...known].slice(0, 12).join(', ');
-	const there = known.size === 0 ? 'there are none' : `there are ${some}${known.size > 12 ? ' …' : ''}`;
-	report(at, `there is no ${what} ${id}; ${there}`);
+	if (!known.has(id)) report(at, unknown(what, id, known));
 }

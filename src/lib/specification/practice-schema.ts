@@ -24,7 +24,11 @@ export const recordDate = z.enum([
 /** How the app can tell that a gateway item is met. */
 const check = z.discriminatedUnion('kind', [
 	/** So long on programme since the start. */
-	z.strictObject({ kind: z.literal('duration'), count: z.int().min(1), unit: z.enum(['days', 'months']) }),
+	z.strictObject({
+		kind: z.literal('duration'),
+		count: z.int().min(1).max(4_000),
+		unit: z.enum(['days', 'months'])
+	}),
 	/** A certificate in the subject, at that level or above. */
 	z.strictObject({
 		kind: z.literal('certificate'),
@@ -73,7 +77,7 @@ export const deadline = z.strictObject({
 	kind: z.enum(['by', 'not-before']),
 	from: recordDate,
 	/** Negative counts backwards. */
-	count: z.int(),
+	count: z.int().min(-4_000).max(4_000),
 	unit: z.enum(['days', 'working-days', 'weeks', 'months']),
 	who: z.array(actor).min(1),
 	/** Whether the handbook prints the day that is counted from; where not, `reading` says what we chose. */
@@ -91,7 +95,7 @@ const field = z.strictObject({
 	/** What the record may know: `apprentice.name`, `employer.name`, `specification.title`, `dates.gateway` … */
 	fill: z
 		.string()
-		.regex(/^[a-z]+(\.[a-z-]+)+$/)
+		.regex(/^[a-z]+(\.[a-z-]+)+$/, 'it names something of the record, such as apprentice.name')
 		.optional(),
 	/** For a signature: whose. */
 	who: actor.optional(),

@@ -2,6 +2,7 @@
 import type { ContentProblem } from './compile.ts';
 import { checkGrading, checkOverall } from './grading-references.ts';
 import { unknown, type Report } from './mistakes.ts';
+import { checkRanges } from './ranges.ts';
 import type { CriterionSource, SpecificationSource, StandardSource } from './schema.ts';
 
 /**
@@ -23,6 +24,7 @@ export function checkReferences(
 	checkSameLinks(standard, source, report);
 	checkMethods(standard, source, fromStandard, report);
 	checkGuidance(standard, source, fromStandard, report);
+	checkRanges(source, report);
 	return problems;
 }
 
@@ -177,9 +179,17 @@ function checkMethods(
 	const areas = new Set(standard.areas.map((area) => area.id));
 	const ladder = source.grades.map((grade) => grade.id);
 	const all = [...fromStandard, ...source.criteria];
-	reportDoubles(source.methods, (index, id) =>
-		report('specification', ['methods', index, 'id'], doubled(id))
-	);
+	for (const list of ['grades', 'contact', 'methods'] as const)
+		reportDoubles(source[list], (index, id) => report('specification', [list, index, 'id'], doubled(id)));
+	// What was left out or given as a mark is kept by the id of a method or part alone.
+	const graded = source.methods.flatMap((method, m) => [
+		{ id: method.id, at: null },
+		...method.parts.map(({ id }, p) => ({ id, at: ['methods', m, 'parts', p, 'id'] }))
+	]);
+	reportDoubles(graded, (index, id) => {
+		const at = graded[index]?.at;
+		if (at) report('specification', at, doubled(id));
+	});
 
 	source.methods.forEach((method, m) => {
 		method.covers?.areas.forEach((area, n) => {

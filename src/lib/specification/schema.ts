@@ -30,7 +30,9 @@ const guidance = z.strictObject({
 	/** Evidence that works. */
 	works: markdown.optional(),
 	/** What lifts it to the next grade. */
-	lifts: markdown.optional()
+	lifts: markdown.optional(),
+	/** Words that people use when they tell of it, for suggestions; never shown. */
+	words: z.array(text).optional()
 });
 
 const area = z.strictObject({
@@ -77,7 +79,7 @@ const criterion = z.strictObject({
 
 export const standardSource = z.strictObject({
 	id,
-	reference: z.string().regex(/^ST[0-9]{4}$/),
+	reference: z.string().regex(/^ST[0-9]{4}$/, 'a reference is ST with four digits behind it'),
 	title: text,
 	level: z.int().min(2).max(7),
 	/** The version of the assessment plan that the handbooks implement, and where they say so. */
@@ -103,7 +105,7 @@ export const grading = z.discriminatedUnion('kind', [
 	/** A number of points, such as a test's: each boundary is the fewest points that give its grade. */
 	z.strictObject({
 		kind: z.literal('points'),
-		outOf: z.int().min(1),
+		outOf: z.int().min(1).max(100_000),
 		/** Lowest first; below the first the grade is the lowest. */
 		boundaries: z.array(z.strictObject({ grade, from: z.int().min(1) })).min(1),
 		source
@@ -121,9 +123,9 @@ const part = z.strictObject({
 });
 
 const duration = z.strictObject({
-	minimumMinutes: z.int().optional(),
-	maximumMinutes: z.int().optional(),
-	tolerancePercent: z.int().optional(),
+	minimumMinutes: z.int().min(1).max(100_000).optional(),
+	maximumMinutes: z.int().min(1).max(100_000).optional(),
+	tolerancePercent: z.int().min(0).max(100).optional(),
 	/** In words, as the app shows it. */
 	words: text
 });
@@ -132,7 +134,7 @@ const method = z.strictObject({
 	id,
 	name: text,
 	/** Per cent of the assessment, where the handbook prints it; shown, never used to average. */
-	weighting: z.number().nullable(),
+	weighting: z.number().min(0).max(100).nullable(),
 	duration: duration.optional(),
 	summary: markdown,
 	/** What one sitting must show at least: areas, with the handbook's word on how strict that is. */
@@ -148,13 +150,20 @@ const method = z.strictObject({
 	source
 });
 
+/** The fewest and the most. */
+const range = z.strictObject({
+	minimum: z.int().min(0).max(1_000_000).optional(),
+	maximum: z.int().min(1).max(1_000_000).optional(),
+	source
+});
+
 const evidenceKind = z.strictObject({
 	id,
 	name: text,
 	/** Written in the app, in words. */
 	written: z.boolean().default(false),
 	/** The fewest and the most words, any tolerance included, where the handbook says. */
-	words: z.strictObject({ minimum: z.int().optional(), maximum: z.int().optional(), source }).optional(),
+	words: range.optional(),
 	/** `no`: the organisation turns it down; `why` says so in a sentence. */
 	accepted: z.enum(['yes', 'no']).default('yes'),
 	why: text.optional(),
@@ -167,11 +176,9 @@ const evidenceRules = z.strictObject({
 	/** How many pieces, where the handbook says. */
 	pieces: z
 		.strictObject({
-			minimum: z.int().optional(),
-			maximum: z.int().optional(),
+			...range.shape,
 			/** Pieces for this method alone are counted. */
-			method: id.optional(),
-			source
+			method: id.optional()
 		})
 		.optional(),
 	/** `once`: one piece for each criterion of these methods is enough, and more are unwelcome. */
@@ -221,7 +228,7 @@ export const specificationSource = z.strictObject({
 		/** Calendar date or year and month, as printed; null where the handbook has none. */
 		date: z
 			.string()
-			.regex(/^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/)
+			.regex(/^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/, 'a date looks like 2026, 2026-04 or 2026-04-30')
 			.nullable(),
 		/** The plan version that this handbook implements, where it is not the standard's. */
 		planVersion: text.optional(),

@@ -1,6 +1,9 @@
 /** What the schemas of content share. */
 import { z } from 'zod';
 
+// Otherwise the library compiles functions from text, which the Content-Security-Policy forbids.
+z.config({ jitless: true });
+
 /** Lower-case words joined by hyphens: `book-by`, `line-manager-testimony`. */
 export const id = z
 	.string()

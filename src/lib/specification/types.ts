@@ -184,6 +184,8 @@ export interface Guidance {
 	readonly looksFor?: string;
 	readonly works?: string;
 	readonly lifts?: string;
+	/** Words that people use when they tell of it, for suggestions. */
+	readonly words?: readonly string[];
 	/** The organisation's own row, where its handbook has one. */
 	readonly organisation?: {
 		readonly means?: string;

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 /** Bytes of one piece. */
 export const pieceSize = 8 * 1024 * 1024;
 /** Name of the lock that is held while a file comes in, so that no tab sweeps away its pieces. */
-const incomingLock = (database: Database) => `file-coming-in:${database.name}`;
+export const incomingLock = (database: Database) => `file-coming-in:${database.name}`;
 
 /** What is known of a file once its bytes are here: the fields of its row but for what it belongs to. */
 export type StoredFile = { readonly id: string } & Omit<Fields<'attachment'>, 'evidence'>;
@@ -108,13 +108,13 @@ function read(file: File, part: Blob): Promise<ArrayBuffer> {
 	});
 }
 
-interface Hasher {
+export interface Hasher {
 	update(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 	digest(): string;
 }
 
 /** The browser's own hash takes one piece; longer files need one that can go on. */
-async function hasherFor(size: number): Promise<Hasher> {
+export async function hasherFor(size: number): Promise<Hasher> {
 	if (size <= pieceSize) {
 		let whole = new Uint8Array();
 		return {
@@ -162,7 +162,8 @@ export async function readFile(database: Database, id: string, pieces: number, t
 	);
 }
 
-async function removePieces(database: Database, id: string): Promise<void> {
+/** Removes what is stored of a file. */
+export async function removePieces(database: Database, id: string): Promise<void> {
 	await database.pieces.where('[attachment+index]').between([id, 0], [id, Infinity]).delete();
 }
 

@@ -3,6 +3,7 @@ import samples from '#content/samples.json' with { type: 'json' };
 import summaries from '#content/summaries.json' with { type: 'json' };
 import { Failure } from '#lib/record/failure.ts';
 import type { SampleSource } from '#lib/record/sample-schema.ts';
+import type { partsOf } from '#lib/specification/specification-file.ts';
 import type { GuidanceBook, Specification, SpecificationSummary } from '#lib/specification/types.ts';
 
 type Addresses = Readonly<Record<string, string>>;
@@ -49,14 +50,39 @@ function addressOf(addresses: Addresses, folder: string, id: string): string | u
 	return addresses[`/.content/${folder}/${id}.json`];
 }
 
+/** Opens a specification that is not built in. */
+export type Opening = (id: string) => Promise<ReturnType<typeof partsOf>>;
+
+/** What those are called that were opened since the page was loaded. */
+export const otherSummaries = new Map<string, SpecificationSummary>();
+
+let opening: Opening = (id) => Promise.reject(new Failure('specification-missing', id));
+
+/** Says where specifications come from that are not built in. */
+export function openOthersWith(other: Opening): void {
+	opening = other;
+}
+
+/** One that is not built in; as `loadSpecification`. */
+export function loadOther(id: string): ReturnType<Opening> {
+	return opening(id);
+}
+
+/** The line of a specification: built in, or opened since the page was loaded. */
+export function summaryOf(id: string): SpecificationSummary | undefined {
+	return summaries.find((one) => one.id === id) ?? otherSummaries.get(id);
+}
+
 /** @throws Failure `specification-missing` for an unknown id, `offline-content` where it cannot be fetched */
-export function loadSpecification(id: string): Promise<Specification> {
-	return fetchJson(addressOf(specificationAddresses, 'specifications', id), id);
+export async function loadSpecification(id: string): Promise<Specification> {
+	const address = addressOf(specificationAddresses, 'specifications', id);
+	return address === undefined ? (await loadOther(id)).specification() : fetchJson(address, id);
 }
 
 /** What helps with each requirement of a specification; as `loadSpecification`. */
-export function loadGuidance(id: string): Promise<GuidanceBook> {
-	return fetchJson(addressOf(guidanceAddresses, 'guidance', id), id);
+export async function loadGuidance(id: string): Promise<GuidanceBook> {
+	const address = addressOf(guidanceAddresses, 'guidance', id);
+	return address === undefined ? (await loadOther(id)).guidance() : fetchJson(address, id);
 }
 
 export interface Sample {

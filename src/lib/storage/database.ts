@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import type { JournalEntry } from '#lib/record/change.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Row } from '#lib/record/rows.ts';
+import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { version1 } from './versions/1.ts';
 
 export interface Piece {
@@ -28,6 +29,16 @@ export interface Device {
 	readonly lastRecord: string | null;
 }
 
+/** A specification that somebody has loaded. */
+export interface LoadedSpecification {
+	readonly id: string;
+	readonly summary: SpecificationSummary;
+	/** What its file held, as JSON; apart from the rest, so that no list reads it. */
+	readonly file: Blob;
+	/** ISO instant. */
+	readonly loadedAt: string;
+}
+
 const newest = 1;
 
 export class Database extends Dexie {
@@ -36,6 +47,7 @@ export class Database extends Dexie {
 	declare readonly pieces: Table<Piece, [string, number]>;
 	declare readonly drafts: Table<Draft, string>;
 	declare readonly device: Table<Device, string>;
+	declare readonly specifications: Table<LoadedSpecification, string>;
 
 	constructor(name: string) {
 		super(name);

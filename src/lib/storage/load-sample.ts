@@ -1,8 +1,7 @@
 /** Writes a built-in sample as a record of its own. */
 import type { Edit } from '#lib/record/change.ts';
 import type { CalendarDate, Claim } from '#lib/record/rows.ts';
-import { planSample, type SamplePlan } from '#lib/record/sample.ts';
-import { seal } from '#lib/record/seal.ts';
+import { laterChanges, planSample } from '#lib/record/sample.ts';
 import { loadSample } from './content.ts';
 import type { Storage } from './storage.ts';
 
@@ -25,23 +24,13 @@ export async function addSample(storage: Storage, sampleId: string, today: Calen
 		const change = { ...plan.change, edits: [...plan.change.edits, ...attachments] };
 		const entry = await storage.write(plan.recordId, change, plan.apprentice);
 		try {
-			await decide(storage, plan);
+			const claimOf = async (id: string) => (await storage.row(id)) as Claim;
+			for (const { change: later, person } of await laterChanges(plan, claimOf, () => crypto.randomUUID()))
+				await storage.write(plan.recordId, later, person);
 		} catch (thrown) {
 			if (entry) await storage.undo(entry);
 			throw thrown;
 		}
 	});
 	return plan.recordId;
-}
-
-async function decide(storage: Storage, { recordId, decisions }: SamplePlan): Promise<void> {
-	const edits: Edit[] = [];
-	for (const { claim: id, person, role, decision, comment, on } of decisions) {
-		const claim = (await storage.row(id)) as Claim;
-		const sha256 = await seal(claim.fields);
-		const fields = { claim: id, person, role, decision, comment, on, seen: claim.version, sha256 };
-		edits.push({ op: 'create', kind: 'confirmation', id: crypto.randomUUID(), fields });
-	}
-	const tutor = decisions[0]?.person;
-	if (tutor !== undefined) await storage.write(recordId, { name: 'decide-claims', edits }, tutor);
 }

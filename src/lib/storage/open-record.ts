@@ -98,11 +98,13 @@ export class OpenRecord {
 						.where('[recordId+position]')
 						.between([this.id, this.#position], [this.id, Infinity], false)
 						.toArray();
-		for (const { position, after } of entries) {
+		for (const { position, after, imported } of entries) {
+			this.#position = Math.max(this.#position, position);
+			// Old states of rows, told by another device: what is here is newer.
+			if (imported) continue;
 			// All of an entry is kept before anyone hears of it, so that no listener's failure tears it.
 			const before = after.map((row) => this.#byId.get(row.id));
 			for (const row of after) this.#keep(row);
-			this.#position = Math.max(this.#position, position);
 			for (const [index, row] of after.entries())
 				for (const listener of this.#listeners) listener.row(before[index], row);
 		}

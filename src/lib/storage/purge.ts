@@ -18,7 +18,7 @@ export async function purgeRemoved(database: Database, now: number): Promise<num
 		const days = fields.sample ? keptDays.sample : keptDays.record;
 		return deleted && now - Date.parse(changedAt) > days * dayMs;
 	};
-	const records = (await rows.orderBy('fields.specification').toArray()) as RecordRow[];
+	const records = (await rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
 	let purged = 0;
 	for (const { id } of records.filter(isGone)) {
 		await database.transaction('rw', rows, journal, pieces, drafts, async () => {

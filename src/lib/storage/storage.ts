@@ -6,13 +6,24 @@ import type { StoredFile, StoreOptions } from './attachments.ts';
 import { openDatabase, thisDevice, type Database } from './database.ts';
 import { Drafts } from './drafts.ts';
 import { Feed } from './feed.ts';
+import type { LoadedSpecifications } from './loaded-specifications.ts';
 import { OpenRecord } from './open-record.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { ArrivingFile } from './take-in.ts';
 import type { Writer } from './writer.ts';
 
 /** One line of the list of records on this device. */
 export interface RecordSummary {
 	readonly record: RecordRow;
 	readonly apprentice: string;
+}
+
+/** A record that comes from elsewhere. */
+export interface Arriving {
+	readonly recordId: string;
+	readonly rows: readonly Row[];
+	readonly history: readonly Omit<JournalEntry, 'position' | 'imported'>[];
+	readonly files: readonly ArrivingFile[];
 }
 
 export class Storage {
@@ -43,7 +54,7 @@ export class Storage {
 
 	/** The records on this device, the one in which anything was changed last first. */
 	async records(): Promise<RecordSummary[]> {
-		const found = (await this.#database.rows.orderBy('fields.specification').toArray()) as RecordRow[];
+		const found = (await this.#database.rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
 		const records = found.filter((row) => !row.deleted);
 		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
 			Person | undefined
@@ -95,8 +106,27 @@ export class Storage {
 	}
 
 	/** As `Writer.undo`. */
-	async undo(entry: JournalEntry): Promise<JournalEntry | null> {
-		return (await this.#write()).undo(entry);
+	async undo(entry: JournalEntry, person?: string): Promise<JournalEntry | null> {
+		return (await this.#write()).undo(entry, person);
+	}
+
+	/** All that a record is made of at this moment; its history is read bit by bit, up to the same moment. */
+	async snapshot(recordId: string): Promise<Snapshot> {
+		const { snapshot } = await import('./snapshot.ts');
+		return snapshot(this.#database, recordId);
+	}
+
+	/**
+	 * Takes in a record, or another copy of one that is here, as one change: the files' bytes first, the rows
+	 * that describe them last.
+	 *
+	 * @throws Failure as `Writer.join` and `takeIn` do; nothing is left behind then
+	 */
+	async join(arriving: Arriving, person: string, options?: StoreOptions): Promise<JournalEntry | null> {
+		const { takeIn } = await import('./take-in.ts');
+		const { recordId, rows, history, files } = arriving;
+		const writer = await this.#write();
+		return takeIn(this.#database, files, () => writer.join(recordId, rows, history, person), options);
 	}
 
 	/** As `attachments.bringIn`. */
@@ -117,6 +147,12 @@ export class Storage {
 	async file(attachment: Attachment, type: string): Promise<Blob> {
 		const { readFile } = await import('./attachments.ts');
 		return readFile(this.#database, attachment.id, attachment.fields.pieces, type);
+	}
+
+	/** The specifications that somebody has loaded here. */
+	async loadedSpecifications(): Promise<LoadedSpecifications> {
+		const { LoadedSpecifications } = await import('./loaded-specifications.ts');
+		return new LoadedSpecifications(this.#database);
 	}
 
 	/** Clears away what closed tabs left half done: as `sweepPieces`. */

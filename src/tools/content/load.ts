@@ -2,15 +2,22 @@
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { compile, type ContentProblem } from '#lib/specification/compile.ts';
+import { formMistakes } from '#lib/specification/form-words.ts';
 import { guidanceBook } from '#lib/specification/guidance.ts';
+import { checkGuided } from '#lib/specification/guided.ts';
+import { placeWords } from '#lib/specification/place-words.ts';
+import { checkDrawn } from '#lib/specification/practice-drawn.ts';
+import { checkPractice } from '#lib/specification/practice-references.ts';
 import { compilePractice } from '#lib/specification/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import { specificationSource, standardSource, type StandardSource } from '#lib/specification/schema.ts';
+import { sourceMistakes } from '#lib/specification/source-mistakes.ts';
 import type { GuidanceBook, Specification } from '#lib/specification/types.ts';
 import { rendererFor } from './render.ts';
 import { folders, readSource, yamlFiles, type Problem, type Source } from './yaml.ts';
 
 export interface Content {
+	readonly standards: StandardSource[];
 	readonly specifications: Specification[];
 	/** specification id → its guidance */
 	readonly guidance: Map<string, GuidanceBook>;
@@ -30,8 +37,10 @@ export async function loadContent(folder: string): Promise<Content> {
 	const problems: Problem[] = [];
 	const standards = new Map<string, { source: Source; value: StandardSource }>();
 
+	const sources: Source[] = [];
 	for (const file of await yamlFiles(join(folder, 'standards'))) {
 		const { source, problems: unread } = await readSource(root, [file]);
+		sources.push(source);
 		problems.push(...unread);
 		if (unread.length > 0) continue;
 		const value = check(standardSource, source, problems);
@@ -46,6 +55,7 @@ export async function loadContent(folder: string): Promise<Content> {
 	const practices = new Map<string, Practice>();
 	for (const name of await folders(join(folder, 'specifications'))) {
 		const { source, problems: unread } = await readSource(root, await yamlFiles(join(folder, 'specifications', name)));
+		sources.push(source);
 		problems.push(...unread);
 		if (unread.length > 0) continue;
 		const value = check(specificationSource, source, problems);
@@ -64,27 +74,32 @@ export async function loadContent(folder: string): Promise<Content> {
 		const render = rendererFor([source, standard.source], problems);
 		const compiled = compile(standard.value, value, render);
 		if (!compiled.ok) {
-			report(compiled.problems);
+			report([...compiled.problems, ...checkPractice(standard.value, value)]);
 			continue;
 		}
 		specifications.push(compiled.specification);
 		guidance.set(value.id, guidanceBook(standard.value, value, render));
 		const practice = compilePractice(standard.value, value, render);
-		if (practice.ok) practices.set(value.id, practice.practice);
-		else report(practice.problems);
+		if (practice.ok) {
+			practices.set(value.id, practice.practice);
+			// Whatever names something unknown draws out nothing: that is mended first.
+			report(checkDrawn(standard.value, value));
+		} else report(practice.problems);
+		report(checkGuided(standard.value, value));
 	}
-	return { specifications, guidance, practices, problems: withoutDoubles(problems) };
+	const handbooks = new Set(await folders(join(folder, 'specifications')));
+	for (const source of sources)
+		for (const { path, message } of sourceMistakes(source.data, handbooks)) problems.push({ ...source.place(path), message });
+	return { standards: [...standards.values()].map(({ value }) => value),  specifications, guidance, practices, problems: withoutDoubles(problems) };
 }
 
 /** Checks data against a schema; each issue becomes a problem with its place. */
 export function check<T extends z.ZodType>(schema: T, source: Source, problems: Problem[]): z.infer<T> | null {
 	const result = schema.safeParse(source.data);
 	if (result.success) return result.data;
-	for (const issue of result.error.issues) {
-		const path = issue.path.filter((step) => typeof step !== 'symbol');
-		const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-		const where = path.length > 0 ? `${path.join('.')}: ` : '';
-		problems.push({ ...source.place([...path, ...keys]), message: `${where}${issue.message}` });
+	for (const { path, message } of formMistakes(schema, source.data)) {
+		const place = placeWords(path, source.data);
+		problems.push({ ...source.place(path), message: place ? `${place}: ${message}` : message });
 	}
 	return null;
 }

@@ -52,6 +52,35 @@ export async function loadSamples(
 					report(at('claims', c, 'decision', 'by'), `there is nobody ${claim.decision.by} in people`);
 			});
 		});
+		sample.mocks.forEach((mock, m) => {
+			const at = (...path: (string | number)[]) => ['mocks', m, ...path];
+			if (!people.has(mock.by)) report(at('by'), `there is nobody ${mock.by} in people`);
+			const method = specification.methods.find((one) => one.id === mock.method);
+			if (!method) report(at('method'), `there is no method ${mock.method}`);
+			mock.seen.forEach((area, a) => {
+				if (!method?.covers?.areas.includes(area)) report(at('seen', a), `${mock.method} need not cover ${area}`);
+			});
+			const own = new Map(
+				specification.criteria.filter((one) => one.method === mock.method).map(({ id, key }) => [id, key])
+			);
+			const marked = new Set<string>();
+			for (const list of ['met', 'commented', 'notMet', 'questions'] as const)
+				mock[list] = mock[list].map((id, index) => {
+					if (!own.has(id)) report(at(list, index), `${mock.method} has no criterion ${id}`);
+					if (marked.has(id)) report(at(list, index), `${id} is marked twice`);
+					marked.add(id);
+					return own.get(id) ?? id;
+				});
+			mock.notes = Object.fromEntries(
+				Object.entries(mock.notes).map(([id, text]) => {
+					if (!marked.has(id)) report(at('notes', id), `${id} has a note and no mark`);
+					return [own.get(id) ?? id, text];
+				})
+			);
+		});
+		sample.facts.words.forEach(({ by }, w) => {
+			if (!people.has(by)) report(['facts', 'words', w, 'by'], `there is nobody ${by} in people`);
+		});
 		samples.push({ sample, folder });
 	}
 	return samples;

@@ -1,28 +1,25 @@
 /** YAML files as data that still knows on which line each value stands. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { readYaml, type Document, type Mistake, type Path } from '#lib/specification/yaml-text.ts';
 
 export interface Place {
 	readonly file: string;
 	readonly line: number;
 }
 
-export interface Problem extends Place {
-	readonly message: string;
-}
+export interface Problem extends Place, Mistake {}
 
 /** One file, or the files of a folder with their top-level keys merged. */
 export interface Source {
 	readonly data: Record<string, unknown>;
 	/** The line of the value at a path, or of its nearest parent that is written down. */
-	place(path: readonly (string | number)[]): Place;
+	place(path: Path): Place;
 }
 
 interface Read {
 	readonly file: string;
 	readonly document: Document;
-	readonly lines: LineCounter;
 	readonly data: Record<string, unknown>;
 }
 
@@ -36,15 +33,13 @@ export async function readSource(root: string, files: readonly string[]): Promis
 	const reads: Read[] = [];
 	for (const path of files) {
 		const file = relative(root, path).replaceAll('\\', '/');
-		const lines = new LineCounter();
-		const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
-		for (const error of document.errors)
-			problems.push({ file, line: lines.linePos(error.pos[0]).line, message: error.message });
-		if (document.errors.length > 0) continue;
-		const data: unknown = document.toJS();
+		const { document, mistakes } = readYaml(await readFile(path, 'utf8'));
+		problems.push(...mistakes.map((mistake) => ({ file, ...mistake })));
+		if (!document || mistakes.length > 0) continue;
+		const { data } = document;
 		if (data === null || typeof data !== 'object' || Array.isArray(data))
 			problems.push({ file, line: 1, message: 'the file must hold keys and values' });
-		else reads.push({ file, document, lines, data: data as Record<string, unknown> });
+		else reads.push({ file, document, data: data as Record<string, unknown> });
 	}
 
 	const holder = new Map<string, Read>();
@@ -66,12 +61,8 @@ export async function readSource(root: string, files: readonly string[]): Promis
 	return { source, problems };
 }
 
-function placeIn(read: Read, path: readonly (string | number)[]): Place {
-	for (let length = path.length; length > 0; length--) {
-		const node: unknown = read.document.getIn(path.slice(0, length), true);
-		if (isNode(node) && node.range) return { file: read.file, line: read.lines.linePos(node.range[0]).line };
-	}
-	return { file: read.file, line: 1 };
+function placeIn({ file, document }: Read, path: Path): Place {
+	return { file, line: document.lineOf(path) };
 }
 
 /** All `.yaml` files below a folder, sorted; none where the folder is missing. */

@@ -4,11 +4,11 @@ import { gapSentence } from '#lib/assessment/gap-sentences.ts';
 import { grade } from '#lib/assessment/grade.ts';
 import { findGaps, type Gap, type Mark, type Situation } from '#lib/assessment/situation.ts';
 import type { Specification } from '#lib/specification/types.ts';
-import type { Document, Path, Problem } from './document.ts';
+import type { Document, Mistake as Problem, Path } from '#lib/specification/yaml-text.ts';
 import type { Example } from './schema.ts';
 
-export const READINGS = ['secure', 'reachable'] as const;
-const LISTS = ['met', 'notMet', 'contact', 'exempt', 'retaken', 'exceptional'] as const;
+export const READINGS = ['secure', 'onEvidence', 'reachable'] as const;
+const LISTS = ['met', 'notMet', 'claimed', 'contact', 'exempt', 'retaken', 'exceptional'] as const;
 
 /** The marks of an example, by criterion id. */
 export function marksOf({ met, notMet }: Example): Map<string, Mark> {
@@ -61,7 +61,10 @@ export function checkExample(
 		}
 	}
 	if (Object.values(example.expect).every((expected) => Object.keys(expected).length === 0))
-		report(['expect'], 'expect at least one grade or deadline: an example that expects nothing cannot fail');
+		report(
+			['expect'],
+			'expect at least one grade, count or deadline: an example that expects nothing cannot fail'
+		);
 	return problems;
 }
 

@@ -4,9 +4,10 @@ import { grade } from '#lib/assessment/grade.ts';
 import { methodSentence, overallSentence, partSentence } from '#lib/assessment/sentences.ts';
 import { find, type Verdict } from '#lib/assessment/verdict.ts';
 import type { Specification } from '#lib/specification/types.ts';
+import { readYaml, type Document, type Mistake as Problem, type Path } from '#lib/specification/yaml-text.ts';
 import { checkExample, marksOf, READINGS, situationOf } from './check.ts';
+import { checkClaims, compareClaims, onEvidence } from './claims.ts';
 import { checkDates, compareDates, NO_DATING, type Dating } from './dates.ts';
-import { readDocument, type Document, type Path, type Problem } from './document.ts';
 import { example, exampleFile, type Example } from './schema.ts';
 
 /** What became of one example, or of a file that could not be run at all. */
@@ -30,9 +31,8 @@ export function runFile(
 	dating: Dating = NO_DATING
 ): Outcome[] {
 	const wrong = (failures: Problem[]): Outcome[] => [{ name: null, failures }];
-	const read = readDocument(text);
-	if ('problems' in read) return wrong(read.problems);
-	const { document } = read;
+	const { document, mistakes } = readYaml(text);
+	if (!document || mistakes.length > 0) return wrong(mistakes);
 
 	const file = exampleFile.safeParse(document.data);
 	if (!file.success) return wrong(issues(file.error, document, []));
@@ -60,6 +60,7 @@ function runExample(
 	const { name } = parsed.data;
 	const mistakes = [
 		...checkExample(specification, parsed.data, document, at),
+		...checkClaims(specification, parsed.data, document, at),
 		...checkDates(specification.id, parsed.data, dating, document, at)
 	];
 	if (mistakes.length > 0) return { name, failures: mistakes };
@@ -67,6 +68,7 @@ function runExample(
 		name,
 		failures: [
 			...compare(specification, parsed.data, document, at),
+			...compareClaims(specification, parsed.data, document, at),
 			...compareDates(specification.id, parsed.data, dating, document, at)
 		]
 	};
@@ -75,7 +77,10 @@ function runExample(
 function compare(specification: Specification, one: Example, document: Document, at: Path): Problem[] {
 	return READINGS.flatMap((reading) => {
 		const unknown = reading === 'reachable' ? 'met' : 'not-met';
-		const verdict = grade(specification, marksOf(one), situationOf(one), unknown);
+		const verdict =
+			reading === 'onEvidence'
+				? onEvidence(specification, one)
+				: grade(specification, marksOf(one), situationOf(one), unknown);
 		return Object.entries(one.expect[reading]).flatMap(([key, expected]) => {
 			const found = find(verdict, key);
 			const exempt = found !== undefined && 'exempt' in found && found.exempt;

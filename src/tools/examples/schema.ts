@@ -21,6 +21,11 @@ const points = z
 	.nullish()
 	.transform((map) => map ?? {});
 
+const fractions = z
+	.record(z.string(), z.string())
+	.nullish()
+	.transform((map) => map ?? {});
+
 /** Expected of a deadline that must have no date. */
 export const ABSENT = 'absent';
 
@@ -64,6 +69,8 @@ export const example = z.strictObject({
 	name: z.string().trim().min(1),
 	met: ids,
 	notMet: ids,
+	/** Criteria and KSBs with evidence that nobody has confirmed. */
+	claimed: ids,
 	contact: ids,
 	exempt: ids,
 	retaken: ids,
@@ -73,8 +80,14 @@ export const example = z.strictObject({
 	expect: z.strictObject({
 		/** Where what is unmarked counts as not met. */
 		secure: grades,
+		/** Where what is claimed counts as met too, and the rest of what is unmarked as not met. */
+		onEvidence: grades,
 		/** Where what is unmarked counts as met. */
 		reachable: grades,
+		/** Method, part or area id, `overall` or `ksbs` → `claimed/total`. */
+		coverage: fractions,
+		/** Exactly the counted criteria that nothing claimed touches; not checked where empty. */
+		missing: ids,
 		/** With no break in learning and a showcase that is assessed remotely. */
 		deadlines
 	})

@@ -12,11 +12,12 @@ const newest = releases.at(-1) as Released;
 describe('the stored shape', () => {
 	it('of version 1 is as it was released', () => {
 		expect(version1).toEqual({
-			rows: 'id, [recordId+kind], fields.specification',
+			rows: 'id, [recordId+kind], fields.apprentice',
 			journal: '++position, &id, [recordId+position]',
 			pieces: '[attachment+index]',
 			drafts: 'id',
-			device: 'key'
+			device: 'key',
+			specifications: 'id'
 		});
 	});
 

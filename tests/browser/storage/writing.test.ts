@@ -170,6 +170,14 @@ describe('two tabs that write at once', () => {
 });
 
 describe('undo', () => {
+	it('is the act of whoever takes it back, or else of who did it', async ({ place }) => {
+		const storage = await withLamp(place);
+		const entry = (await write(storage, titled('Relit'))) as JournalEntry;
+		const undone = (await storage.undo(entry, id('tutor'))) as JournalEntry;
+		expect(undone.author).toEqual({ ...entry.author, person: id('tutor') });
+		expect((await storage.undo(undone))?.author.person).toBe(id('tutor'));
+	});
+
 	it('takes an entry back as a change of its own, and undoing that does it again', async ({ place }) => {
 		const storage = await withLamp(place);
 		const entry = (await write(storage, titled('Relit'), { op: 'delete', id: lamp })) as JournalEntry;

@@ -2,12 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { runFile } from '../../../src/tools/examples/run.ts';
 import { aSpecification } from './builders.ts';
 
-const guild = aSpecification({
+const plain = aSpecification({
 	methods: {
 		watch: { pass: 1, perContact: 1, distinction: 1 },
-		case: { pass: 1, distinction: 0, parts: { diary: { pass: 1, distinction: 0, exemptible: true } } }
-	}
+		case: {
+			pass: 1,
+			distinction: 0,
+			parts: { diary: { pass: 1, distinction: 0, exemptible: true }, tale: { pass: 0, distinction: 0 } }
+		}
+	},
+	ksbs: 2
 });
+const tale = { id: 'tale', name: 'Tale', short: 'Tale', method: 'case', source: 'ours' };
+const guild = { ...plain, areas: [...plain.areas, tale] };
 
 /** What a person would read, one line a failure; `passed` for an example that passed. */
 function run(text: string): string[] {
@@ -82,6 +89,68 @@ describe('examples that can be run', () => {
 	});
 });
 
+describe('claims', () => {
+	const claimed = 'claimed: [watch-p1, watch-shop1, K1]';
+
+	test('what is claimed counts on the evidence, never as secure', () => {
+		expect(
+			example(
+				claimed,
+				'contact: [shop]',
+				'expect: { secure: { watch: fail }, onEvidence: { watch: pass, overall: fail }, reachable: { watch: distinction } }'
+			)
+		).toEqual(['passed']);
+		expect(
+			example(claimed, 'notMet: [watch-p1]', 'contact: [shop]', 'expect: { onEvidence: { watch: fail } }')
+		).toEqual(['passed']);
+		expect(example(claimed, 'expect: { onEvidence: { watch: pass } }')).toEqual([
+			'5 one: onEvidence watch: expected pass, actual fail. Watch: fail. 2 of 3 pass criteria, all needed (1 not yet known); 0 of 1 distinction criterion, 1 needed.'
+		]);
+	});
+
+	test('coverage is counted by method, part, area, for all criteria and for KSBs', () => {
+		const expected =
+			'watch: 2/4, diary: 0/1, watch-area2: 0/1, area:watch-area1: 2/3, overall: 2/5, ksbs: 1/2';
+		expect(example(claimed, `expect: { coverage: { ${expected} } }`)).toEqual(['passed']);
+		expect(example(claimed, 'expect: { coverage: { watch: 3/4 } }')).toEqual([
+			'5 one: coverage watch: expected 3/4, actual 2/4'
+		]);
+	});
+
+	test('missing is exactly what nothing claimed touches', () => {
+		expect(example(claimed, 'expect: { missing: [case-p1, watch-d1, watch-phone1] }')).toEqual(['passed']);
+		expect(example(claimed, 'expect: { missing: [watch-p1, case-p1, watch-d1] }')).toEqual([
+			'5 one: not missing: watch-p1; missing too: watch-phone1'
+		]);
+		expect(example('expect: { missing: [watch-p1, case-p1, watch-d1, watch-phone1] }')).toEqual([
+			'4 one: missing too: watch-shop1'
+		]);
+	});
+
+	test('points give the grade of a test', () => {
+		const withTest = aSpecification({
+			methods: {
+				quiz: {
+					pass: 0,
+					distinction: 0,
+					grading: { kind: 'points', outOf: 40, boundaries: [{ grade: 'pass', from: 25 }], source: 'ours' }
+				}
+			}
+		});
+		const points = (given: string) =>
+			runFile(
+				`specification: st9999-guild\nexamples: [{ name: one, points: { ${given} }, expect: { secure: { quiz: pass } } }]`,
+				[withTest]
+			)[0]?.failures.map(({ message }) => message);
+		expect(points('quiz: 25')).toEqual([]);
+		expect(points('quiz: 24')).toEqual([
+			'secure quiz: expected pass, actual fail. Quiz: fail. 24 of 40 points; pass needs 25.'
+		]);
+		expect(points('quiz: 41')).toEqual(['nobody can have so many points in quiz']);
+		expect(points('dance: 4')).toEqual(['st9999-guild has no method or part graded by points "dance"']);
+	});
+});
+
 describe('mistakes are named with their line and id', () => {
 	const expectation = 'expect: { secure: { overall: fail } }';
 
@@ -102,6 +171,28 @@ describe('mistakes are named with their line and id', () => {
 			'4 one: st9999-guild has no kind of customer contact "letter"'
 		],
 		['an unknown part', ['exempt: [song]', expectation], '4 one: st9999-guild has no part "song"'],
+		['an unknown claim', ['claimed: [K9]', expectation], '4 one: st9999-guild has no criterion or KSB "K9"'],
+		['a claim twice', ['claimed: [K1, K1]', expectation], '4 one: claimed holds K1 twice'],
+		[
+			'an unknown criterion in missing',
+			['expect: { missing: [K1] }'],
+			'4 one: st9999-guild has no criterion "K1"'
+		],
+		[
+			'an unknown place in coverage',
+			['expect: { coverage: { dance: 1/2 } }'],
+			'4 one: st9999-guild has no method, part or area "dance"'
+		],
+		[
+			'a place that is two',
+			['expect: { coverage: { tale: 0/1 } }'],
+			'4 one: "tale" names two things: write part:tale or area:tale'
+		],
+		[
+			'a count that is none',
+			['expect: { coverage: { watch: most } }'],
+			'4 one: watch: write claimed/total, such as 3/10'
+		],
 		['an unknown method', ['retaken: [dance]', expectation], '4 one: st9999-guild has no method "dance"'],
 		['a criterion twice', ['met: [watch-p1, watch-p1]', expectation], '4 one: met holds watch-p1 twice'],
 		[
@@ -133,7 +224,7 @@ describe('mistakes are named with their line and id', () => {
 		[
 			'an expectation of nothing',
 			['expect: { secure: {} }'],
-			'4 one: expect at least one grade or deadline: an example that expects nothing cannot fail'
+			'4 one: expect at least one grade, count or deadline: an example that expects nothing cannot fail'
 		]
 	])('%s', (_, lines, expected) => {
 		expect(example(...lines)).toEqual([expected]);
@@ -161,7 +252,7 @@ describe('mistakes are named with their line and id', () => {
 		['broken YAML', 'specification: st9999-guild\nexamples: [', '2 file: '],
 		['a key twice', 'specification: st9999-guild\nspecification: st9999-guild', '2 file: '],
 		['an alias that points nowhere', 'specification: *lost', '1 file: '],
-		['aliases that blow up', bomb(), '1 file: ']
+		['aliases that blow up', bomb(), ' file: aliases (*) repeat parts of the file']
 	])('a file with %s', (_, text, expected) => {
 		const [line, ...more] = run(text);
 		expect(line).toContain(expected);

@@ -128,9 +128,9 @@ describe('mistakes are named with file and line', () => {
 			'a day that is not there',
 			'date: 2026-04-03',
 			'date: 2026-02-30',
-			'.date: a date looks like 2026-04-03 and is a day that exists'
+			' › date: a date looks like 2026-04-03 and is a day that exists'
 		],
-		['a misspelt key', 'movedFrom:', 'moved:', 'days.3: Unrecognized key: "moved"'],
+		['a misspelt key', 'movedFrom:', 'moved:', 'there is no key "moved" here'],
 		['an unknown source', 'source: ve-day', 'source: vday', 'there is no source vday; there are published,'],
 		[
 			'a day too much',
@@ -198,7 +198,7 @@ describe('mistakes are named with file and line', () => {
 			'id: english-maths-from-19',
 			'the id english-maths-from-19 is taken'
 		],
-		['an unknown kind', 'kind: off-the-job', 'kind: wages', 'rules.4.kind: '],
+		['an unknown kind', 'kind: off-the-job', 'kind: wages', 'kind: "wages" is not among english-maths,'],
 		[
 			'no date at all',
 			'starts: { until: 2025-07-31 }',
@@ -211,7 +211,7 @@ describe('mistakes are named with file and line', () => {
 			'{ from: 2025-02-11, until: 2024-01-01 }',
 			'inForce ends before it begins'
 		],
-		['no source', "    source: 'Department", "    sauce: 'Department", 'rules.0.source: '],
+		['no source', "    source: 'Department", "    sauce: 'Department", 'source: the source is missing'],
 		['HTML in a text', 'If you were 19', '<b>If</b> you were 19', 'content holds raw HTML (<b>)']
 	])('%s', async (_, from, to, message) => {
 		const problems = await problemsOf(holidays, change(funding, from, to).text);

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { checkDrawn } from '#lib/specification/practice-drawn.ts';
 import { compilePractice } from '#lib/specification/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { SpecificationSource, StandardSource } from '#lib/specification/schema.ts';
@@ -14,9 +15,8 @@ function compiled(standard: StandardSource, source: SpecificationSource): Practi
 
 function problems(standard: StandardSource, source: SpecificationSource): string[] {
 	const result = compilePractice(standard, source, render);
-	return result.ok
-		? []
-		: result.problems.map(({ document, path, message }) => `${document} ${path.join('.')}: ${message}`);
+	const found = result.ok ? checkDrawn(standard, source) : result.problems;
+	return found.map(({ document, path, message }) => `${document} ${path.join('.')}: ${message}`);
 }
 
 const form = {

@@ -2,12 +2,15 @@
 import { createContext } from 'svelte';
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { calendarDateOf } from '#lib/record/dates.ts';
+import type { Acting } from '#lib/record/confirm.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
+import type { Hand } from '#lib/record/people.ts';
 import type { CalendarDate, RecordRow } from '#lib/record/rows.ts';
-import { loadSpecification } from '#lib/storage/content.ts';
+import { loadSpecification, openOthersWith } from '#lib/storage/content.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { CurrentRecord } from './CurrentRecord.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
+import { WhoIsHere } from './WhoIsHere.svelte.ts';
 
 /** What the place of the open record holds. */
 export type Opened =
@@ -18,10 +21,13 @@ export type Opened =
 
 export class App {
 	readonly toasts = new Toasts();
+	readonly who = new WhoIsHere();
 	#opened = $state.raw<Opened>({ state: 'loading' });
 	/** A newer build has taken the database over: this tab must be reloaded. */
 	#outdated = $state(false);
 	readonly #storage: Promise<Storage>;
+	/** One act after the other, so that nobody comes into a record twice. */
+	#acts: Promise<unknown> = Promise.resolve();
 	/** Grows with each wish to open something: a slower, older one must not overtake it. */
 	#wishes = 0;
 
@@ -32,6 +38,10 @@ export class App {
 		});
 		this.#storage.catch((thrown: unknown) => {
 			this.#opened = { state: 'failed', failure: asFailure(thrown) };
+		});
+		openOthersWith(async (id) => {
+			const { openLoaded } = await import('./open-loaded.ts');
+			return openLoaded(await this.#storage, id);
 		});
 	}
 
@@ -86,16 +96,54 @@ export class App {
 		else record.close();
 	}
 
+	/** Who acts on a record: the apprentice, unless somebody else said that they are here. */
+	hand(record: CurrentRecord): Hand {
+		const hand = this.who.of(record.id);
+		if (!hand) return { person: record.row.fields.apprentice, name: record.apprentice, role: 'apprentice' };
+		const known = hand.person === null ? undefined : record.get('person', hand.person);
+		return known ? { ...hand, name: known.fields.name } : hand;
+	}
+
+	/**
+	 * Writes what the person who is here does. Where the record does not know them yet, they come into it
+	 * by the same change.
+	 *
+	 * @throws Failure as `Writer.write` and `build` do
+	 */
+	async commit(
+		record: CurrentRecord,
+		build: (acting: Acting) => Change | Promise<Change>
+	): Promise<JournalEntry | null> {
+		const act = this.#acts.then(async () => {
+			const storage = await this.#storage;
+			const { introduce } = await import('#lib/record/people.ts');
+			const hand = this.hand(record);
+			const { apprentice } = record.row.fields;
+			const { person, edits } = introduce(hand, record.all('person'), apprentice, () => crypto.randomUUID());
+			const change = await build({ person, role: hand.role });
+			const entry = await storage.write(record.id, { ...change, edits: [...edits, ...change.edits] }, person);
+			if (edits.length > 0) await record.refresh();
+			if (hand.person !== person) this.who.set(record.id, { ...hand, person });
+			return entry;
+		});
+		this.#acts = act.catch(() => null);
+		return act;
+	}
+
 	/**
 	 * Writes a change of the open record and offers to undo it.
 	 *
+	 * @param change or what makes it, where it has to know who acts
 	 * @param done said when it is written; empty for nothing to say
 	 * @returns the entry; null where nothing changed or it failed, which has then been said
 	 */
-	async write(record: CurrentRecord, change: Change, done = ''): Promise<JournalEntry | null> {
+	async write(
+		record: CurrentRecord,
+		change: Change | ((acting: Acting) => Change | Promise<Change>),
+		done = ''
+	): Promise<JournalEntry | null> {
 		return this.attempt(async () => {
-			const storage = await this.#storage;
-			const entry = await storage.write(record.id, change, record.row.fields.apprentice);
+			const entry = await this.commit(record, typeof change === 'function' ? change : () => change);
 			if (entry && done) this.offerUndo(entry, done);
 			return entry;
 		});
@@ -107,10 +155,18 @@ export class App {
 			label: 'Undo',
 			run: () =>
 				void this.attempt(async () => {
-					const undone = await (await this.#storage).undo(entry);
+					const undone = await (await this.#storage).undo(entry, this.#handOf(entry.recordId));
 					this.toasts.say(undone ? 'Undone.' : 'It was changed again since, so there is nothing to undo.');
 				})
 		});
+	}
+
+	/** The person who is here for a record, where it knows them. */
+	#handOf(recordId: string): string | undefined {
+		const { opened } = this;
+		if (opened.state !== 'ready' || opened.record.id !== recordId) return undefined;
+		const { person } = this.hand(opened.record);
+		return person !== null && opened.record.get('person', person) ? person : undefined;
 	}
 
 	/** Runs something that may fail; a failure is said and gives null. */
@@ -131,7 +187,11 @@ export class App {
 	async removeRecord(record: RecordRow, apprentice: string): Promise<boolean> {
 		const removed = await this.attempt(async () => {
 			const change = { name: 'remove-record', edits: [{ op: 'delete', id: record.id }] } as const;
-			return (await this.#storage).write(record.id, change, record.fields.apprentice);
+			return (await this.#storage).write(
+				record.id,
+				change,
+				this.who.of(record.id)?.person ?? record.fields.apprentice
+			);
 		});
 		if (!removed) return false;
 		if (this.#opened.state === 'ready' && this.#opened.record.id === record.id) {

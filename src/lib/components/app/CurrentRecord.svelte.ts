@@ -1,11 +1,13 @@
 /** The open record as pages see it: its rows, and what the rules make of them, live. */
 import { cover } from '#lib/assessment/coverage.ts';
+import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
-import { Tally } from '#lib/assessment/tally.ts';
+import { tallyOf, type ClaimStanding, type Tally } from '#lib/assessment/tally.ts';
 import type { Kind, RecordRow, RowOf } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
-import { mockDecisions } from './mock-decisions.ts';
+
+const indexAfterMs = 500;
 
 export class CurrentRecord {
 	readonly specification: Specification;
@@ -22,8 +24,9 @@ export class CurrentRecord {
 		this.requirements = new Map(
 			[...specification.criteria, ...specification.ksbs].map((one) => [one.key, one])
 		);
-		this.tally = new Tally(specification);
-		for (const row of record.rows()) this.tally.apply(undefined, row);
+		this.tally = tallyOf(specification, record.rows());
+		// The figures are there at once; what the first change needs is made ready once the page shows.
+		setTimeout(() => this.tally.index(), indexAfterMs);
 		record.listen({
 			row: (before, after) => this.tally.apply(before, after),
 			done: () => {
@@ -62,6 +65,16 @@ export class CurrentRecord {
 	/** The claims that count for one requirement. */
 	claims(key: RequirementKey) {
 		return this.#seen(() => this.tally.claims(key));
+	}
+
+	/** Claims that a tutor sent back and that nobody has changed since. */
+	get returned(): readonly ClaimStanding[] {
+		return this.#seen(() => this.tally.returned);
+	}
+
+	/** Claims, by id, that the specification gains nothing from. */
+	get unplaced(): readonly string[] {
+		return this.#seen(() => this.tally.unplaced);
 	}
 
 	readonly situation = $derived.by(() => {

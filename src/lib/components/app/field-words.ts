@@ -8,6 +8,10 @@ const fieldProblems: Record<FieldProblem, string> = {
 	'date-impossible': 'This day does not exist. Check the day, month and year.',
 	'date-in-future': 'This date is still to come. Enter the day the work was done, or leave it empty.',
 	'date-too-early': 'This date is before the year 2000. Check the year.',
+	'comment-missing': 'Say what you mean in a few words.',
+	'comment-too-long': 'Shorten it to 5,000 characters or fewer.',
+	'answer-unchanged': 'Nothing has changed yet. Say in “how” or in “where” what is new.',
+	'person-missing': 'Enter the name of the person who is here.',
 	'name-missing': 'Enter the apprentice’s name.',
 	'name-too-long': 'Shorten the name to 200 characters or fewer.',
 	'gateway-before-start': 'Gateway cannot be before the start. Check both dates.'

@@ -19,9 +19,25 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: 'This browser will not let Waymark keep your work',
 		next: 'Leave private browsing, or allow this site to store data in the browser’s settings, then reload.'
 	}),
+	'file-damaged': (name) => ({
+		title: `“${name}” in this record file is damaged`,
+		next: 'Nothing was taken over. Get the record file again from where it came, and open it once more.'
+	}),
+	'comment-refused': () => ({
+		title: 'This comment could not be saved',
+		next: 'To send a claim back, say what should change, in no more than 5,000 characters.'
+	}),
+	'decision-not-yours': () => ({
+		title: 'Only a tutor or the employer decides on a claim',
+		next: 'Say who is here first. You can still leave a comment.'
+	}),
 	'file-empty': (name) => ({
 		title: `“${name}” is empty`,
 		next: 'The file holds no bytes. Check it on your device and choose it again.'
+	}),
+	'file-lost': (name) => ({
+		title: `“${name}” is no longer whole on this device`,
+		next: 'Add the file to its piece of evidence again and remove the old one, then save once more.'
 	}),
 	'file-unreadable': (name) => ({
 		title: `“${name}” could not be read to its end`,
@@ -30,6 +46,10 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 	'mock-sealed': () => ({
 		title: 'This mock is finished and sealed',
 		next: 'Its marks stay as they are. To put one right, open the result and add a correction.'
+	}),
+	'import-refused': (detail) => ({
+		title: 'This file does not fit what is on this device',
+		next: `Nothing was taken over (${detail}). Ask for a new record file from the person who sent it.`
 	}),
 	'no-space': (name) => ({
 		title: name ? `There is no room left for “${name}”` : 'There is no room left on this device',
@@ -53,7 +73,15 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 	}),
 	'specification-missing': (id) => ({
 		title: `The specification “${id}” is not in this version of Waymark`,
-		next: 'Nothing is lost: your evidence waits on this device. Reload to get the newest Waymark, and open the record again.'
+		next: 'Nothing is lost: your evidence waits on this device. Reload to get the newest Waymark, or load the specification’s file again; then open the record.'
+	}),
+	'specification-unfit': (id) => ({
+		title: `This Waymark cannot read the specification “${id}” that was loaded`,
+		next: 'Your evidence is safe. The form of these files has changed: ask for a new file from whoever made it.'
+	}),
+	'specification-used': (count) => ({
+		title: `This specification is in use by ${count === '1' ? 'a record' : `${count} records`}`,
+		next: 'It stays, and nothing was changed. Remove the record first if you no longer need it.'
 	}),
 	unexpected: (detail) => ({
 		title: 'Something went wrong',

@@ -37,6 +37,14 @@ export interface ZipEntry {
 	readonly size: number;
 	/** Where its local header begins. */
 	readonly offset: number;
+}
+
+/** An entry as the directory of a file that came in names it. */
+export interface FoundEntry extends ZipEntry {
+	/** The version of the form that it says it needs. */
+	readonly needs: number;
 	/** Bytes of its name. */
 	readonly nameLength: number;
+	/** Where the next entry begins, or the directory. */
+	readonly end: number;
 }

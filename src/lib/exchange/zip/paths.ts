@@ -31,5 +31,8 @@ export function safeName(name: string, ordinal: number): string {
 
 /** By whole characters, so that none is cut in half. */
 function shortened(text: string, most: number): string {
-	return [...text].slice(0, most).join('').replace(/[-.]+$/, '');
+	return [...text]
+		.slice(0, most)
+		.join('')
+		.replace(/[-.]+$/, '');
 }

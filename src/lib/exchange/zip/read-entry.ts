@@ -2,33 +2,41 @@
 import { Refusal } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { crc32 } from './crc32.ts';
-import { descriptorFlag, full32, lengths, methods, signatures, type ZipEntry } from './layout.ts';
+import { descriptorFlag, full32, lengths, methods, signatures, type FoundEntry } from './layout.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const chunkSize = 1024 * 1024;
+const chunkSize = 256 * 1024;
 /** Deflated bytes may unpack to a thousand times as many, and a browser unpacks a chunk at once. */
 const deflatedChunkSize = 16 * 1024;
 
 /** @throws Refusal where its bytes do not fit what the directory says of it */
-export async function* readEntry(source: Source, entry: ZipEntry, end: number): AsyncGenerator<Bytes> {
-	const start = await dataStart(source, entry, end);
-	const packed = range(source, start, start + entry.packed, entry.method === methods.stored ? chunkSize : deflatedChunkSize);
+export async function* readEntry(source: Source, entry: FoundEntry): AsyncGenerator<Bytes> {
+	const start = await dataStart(source, entry);
+	const packed = range(
+		source,
+		start,
+		start + entry.packed,
+		entry.method === methods.stored ? chunkSize : deflatedChunkSize
+	);
 	let size = 0;
 	let crc = 0;
 	for await (const chunk of entry.method === methods.stored ? packed : inflated(packed, entry.path)) {
 		size += chunk.length;
-		if (size > entry.size) throw new Refusal(entry.path, 'It unpacks to more than it says, as files made to do harm do.');
+		if (size > entry.size)
+			throw new Refusal(entry.path, 'It unpacks to more than it says, as files made to do harm do.');
 		crc = crc32(chunk, crc);
 		yield chunk;
 	}
 	if (size !== entry.size) throw new Refusal(entry.path, 'It is shorter than the file says.');
-	if (crc !== entry.crc) throw new Refusal(entry.path, 'It was changed or damaged: its checksum does not fit.');
+	if (crc !== entry.crc)
+		throw new Refusal(entry.path, 'It was changed or damaged: its checksum does not fit.');
 }
 
 /** Where the entry's bytes begin, once its own header agrees with the directory. */
-async function dataStart(source: Source, entry: ZipEntry, end: number): Promise<number> {
-	const damaged = () => new Refusal(entry.path, 'Its heading does not fit the table of contents of the file.');
+async function dataStart(source: Source, entry: FoundEntry): Promise<number> {
+	const damaged = () =>
+		new Refusal(entry.path, 'Its heading does not fit the table of contents of the file.');
 	const fixed = await source.read(entry.offset, entry.offset + lengths.local);
 	const view = new DataView(fixed.buffer);
 	const nameStart = entry.offset + lengths.local;
@@ -37,6 +45,7 @@ async function dataStart(source: Source, entry: ZipEntry, end: number): Promise<
 	const hasDescriptor = (entry.flags & descriptorFlag) !== 0;
 	const fits =
 		view.getUint32(0, true) === signatures.local &&
+		view.getUint16(4, true) === entry.needs &&
 		view.getUint16(6, true) === entry.flags &&
 		view.getUint16(8, true) === entry.method &&
 		view.getUint32(10, true) === entry.stamp &&
@@ -49,7 +58,7 @@ async function dataStart(source: Source, entry: ZipEntry, end: number): Promise<
 	const name = await source.read(nameStart, nameStart + nameLength);
 	if (new TextDecoder().decode(name) !== entry.path) throw damaged();
 	// Behind the data comes the next entry, but for a descriptor of 12 to 24 bytes.
-	const rest = end - (start + entry.packed);
+	const rest = entry.end - (start + entry.packed);
 	if (hasDescriptor ? rest < 12 || rest > 24 : rest !== 0) throw damaged();
 	return start;
 }

@@ -1,10 +1,10 @@
 /** Version 1: the first released shape. Append-only: a later shape gets a file of its own. */
 export const version1 = {
 	/**
-	 * Every row of every record, of all kinds. Only a record's own row has a specification, so that index
-	 * lists the records and nothing else.
+	 * Every row of every record, of all kinds. Only a record's own row names its apprentice, so that
+	 * index lists the records and nothing else.
 	 */
-	rows: 'id, [recordId+kind], fields.specification',
+	rows: 'id, [recordId+kind], fields.apprentice',
 	/** What was done, in the order in which it was written. */
 	journal: '++position, &id, [recordId+position]',
 	/** Files, in pieces, apart from the rows that describe them. */
@@ -12,5 +12,7 @@ export const version1 = {
 	/** Forms that are being filled in on this device; no part of a record. */
 	drafts: 'id',
 	/** This device: its id, its counter, which record was open last. */
-	device: 'key'
+	device: 'key',
+	/** Specifications loaded from files on this device; no part of a record. */
+	specifications: 'id'
 };

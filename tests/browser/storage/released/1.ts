@@ -57,9 +57,10 @@ export const released1: Released = {
 			autoIncrement: false,
 			indexes: {
 				'[recordId+kind]': { keyPath: ['recordId', 'kind'], unique: false, multiEntry: false },
-				'fields.specification': { keyPath: 'fields.specification', unique: false, multiEntry: false }
+				'fields.apprentice': { keyPath: 'fields.apprentice', unique: false, multiEntry: false }
 			}
-		}
+		},
+		specifications: { keyPath: 'id', autoIncrement: false, indexes: {} }
 	},
 	contents: {
 		device: [{ key: 'device', id: 'k3x9q2m7ab', counter: 1, lastRecord: record.id }],

@@ -199,21 +199,22 @@ export class MockRun {
 	}
 
 	/**
-	 * Builds a change on what is in memory and writes it. Where another tab was quicker, it is refused: then
-	 * it is built once more, on what is on disk.
+	 * Builds a change and writes it. Whether the mock is still open is read from disk, since another tab may
+	 * have finished it. Where another tab was quicker with the same item, the change is refused: then it is
+	 * built once more, on what is there now.
 	 */
 	async #change(build: (mock: Mock, row: Mark | undefined) => Change, markRow?: string): Promise<void> {
 		const storage = await this.#app.storage;
-		const write = (mock: Mock, row: Mark | undefined) =>
+		const mock = await storage.row(this.id);
+		if (mock?.kind !== 'mock' || mock.deleted) return;
+		const write = (row: Mark | undefined) =>
 			storage.write(this.#record.id, build(mock, row), mock.fields.conductor);
-		const mock = this.mock;
-		if (!mock) return;
 		try {
-			await write(mock, markRow === undefined ? undefined : this.#rows.get(markRow));
+			await write(markRow === undefined ? undefined : this.#rows.get(markRow));
 		} catch (thrown) {
 			if (asFailure(thrown).code !== 'row-refused' || markRow === undefined) throw thrown;
 			const row = await storage.row(markRow);
-			await write(((await storage.row(this.id)) ?? mock) as Mock, row?.kind === 'mark' ? row : undefined);
+			await write(row?.kind === 'mark' ? row : undefined);
 		}
 		await this.#record.refresh();
 	}

@@ -75,29 +75,28 @@ export class RunClock {
 		const clock = this.#options.clock();
 		const now = this.#options.read();
 		const last = this.#last;
+		this.#last = now;
 		const span = clock && openSpan(clock);
-		if (!clock || span?.state !== 'running' || this.#writing) {
-			this.#last = now;
+		if (!clock || span?.state !== 'running') return;
+		const passed = passage(last, now);
+		if (this.#writing) {
+			// The next stretch has begun already, only not yet on disk.
+			if (passed.kind !== 'away') this.#open += passed.ms;
 			return;
 		}
 		if (span.from !== this.#from) {
-			// It was started or resumed just now, here or in another tab.
+			// It was started or resumed since the last tick, here or in another tab.
 			this.#from = span.from;
-			this.#open = Math.max(0, Math.min(now.wall - Date.parse(span.from), 60_000));
-			this.#last = now;
+			this.#open = Math.max(0, Math.min(now.wall - Date.parse(span.from), now.steady - last.steady));
 			return;
 		}
-		this.#last = now;
-		const passed = passage(last, now);
 		switch (passed.kind) {
 			case 'steady':
 				this.#open += passed.ms;
 				break;
-			case 'clock-set': {
-				const seen = { at: last.wall, ms: this.#open + passed.ms };
-				void this.#put(clockSet(clock, seen, now.wall));
+			case 'clock-set':
+				void this.#put(clockSet(clock, { at: last.wall, ms: this.#open + passed.ms }, now.wall));
 				break;
-			}
 			case 'away':
 				void this.#put(setAside(clock, { at: last.wall, ms: this.#open }, now.wall, passed.ms));
 				break;
@@ -114,12 +113,18 @@ export class RunClock {
 	}
 
 	async #put(clock: readonly Span[]): Promise<void> {
+		const before = { open: this.#open, from: this.#from };
 		this.#writing = true;
 		this.#open = 0;
 		this.#from = openSpan(clock)?.from ?? null;
 		await this.#options.write(clock);
 		this.#writing = false;
-		this.#last = this.#options.read();
+		const written = openSpan(this.#options.clock() ?? [])?.from === this.#from;
+		if (!written) {
+			// It could not be saved: the stretch before goes on, so that no time is lost.
+			this.#open += before.open;
+			this.#from = before.from;
+		}
 		this.#keep();
 	}
 }

@@ -46,10 +46,22 @@ export function sheetOf(specification: Specification, mock: MockFields): SheetSe
 			id,
 			name,
 			exempt: exemptible && mock.exempt.includes(id),
-			groups: groupsOf(specification, null, criteria.filter((one) => one.part === id), id)
+			groups: groupsOf(
+				specification,
+				null,
+				criteria.filter((one) => one.part === id),
+				id
+			)
 		})),
 		...(own.length > 0
-			? [{ id: method.id, name: '', exempt: false, groups: groupsOf(specification, method.grading, own, method.id) }]
+			? [
+					{
+						id: method.id,
+						name: '',
+						exempt: false,
+						groups: groupsOf(specification, method.grading, own, method.id)
+					}
+				]
 			: [])
 	];
 }
@@ -80,7 +92,8 @@ function groupsOf(
 		...higher.flatMap((grade) => {
 			const members = criteria.filter((one) => one.grade === grade);
 			if (members.length === 0) return [];
-			const step = grading?.kind === 'criteria' ? grading.steps.find((one) => one.criteria === grade) : undefined;
+			const step =
+				grading?.kind === 'criteria' ? grading.steps.find((one) => one.criteria === grade) : undefined;
 			const needed = step && step.atLeast !== 'all' ? `${step.atLeast} of ${step.outOf} needed` : '';
 			const name = `For a ${gradeWord(specification, grade)}`;
 			return [{ id: `${prefix}-${grade}`, name, note: needed, criteria: members, higher: true }];
@@ -104,7 +117,6 @@ export function ticksOf(specification: Specification, mock: MockFields): Tick[] 
 		alone: !specification.criteria.some((one) => one.method === mock.method && one.area === id)
 	}));
 }
-
 
 /** Everything that is marked, in the order of the page. */
 export function itemsOf(sections: readonly SheetSection[]): Criterion[] {

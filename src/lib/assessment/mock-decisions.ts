@@ -1,8 +1,8 @@
 /** What finished mocks decide, as the predictions take it. */
-import type { Decision } from '#lib/assessment/prediction.ts';
 import { finalMarks } from '#lib/record/mock-marks.ts';
 import type { Correction, Mock } from '#lib/record/rows.ts';
 import type { RequirementKey } from '#lib/specification/types.ts';
+import type { Decision } from './prediction.ts';
 
 /**
  * The decisions of finished mocks that a tutor ran. What an apprentice practised alone is kept out; so is

@@ -1,0 +1,43 @@
+/** Gateway as the pages see it: the open record with the practice content and the rules. */
+import { overview, type Overview } from '#lib/gateway/overview.ts';
+import type { CalendarDate } from '#lib/record/rows.ts';
+import type { Practice } from '#lib/specification/practice-types.ts';
+import type { Rules } from '#lib/specification/rules-types.ts';
+import { loadPractice } from '#lib/storage/practice-content.ts';
+import { loadRules } from '#lib/storage/rules-content.ts';
+import type { CurrentRecord } from '../app/CurrentRecord.svelte.ts';
+
+export interface GatewayRules {
+	readonly practice: Practice;
+	readonly rules: Rules;
+}
+
+/** @throws Failure as `loadPractice` and `loadRules` do */
+export async function loadGatewayRules(specification: string): Promise<GatewayRules> {
+	const [practice, rules] = await Promise.all([loadPractice(specification), loadRules()]);
+	return { practice, rules };
+}
+
+/** Reads the record: within `$derived` it stays up to date. */
+export function overviewOf(
+	record: CurrentRecord,
+	{ practice, rules }: GatewayRules,
+	today: CalendarDate
+): Overview {
+	const { specification, coverage } = record;
+	const rows = { record: record.row, facts: record.all('fact'), coverage, pieces: piecesOf(record) };
+	return overview(rows, specification, practice, rules, today);
+}
+
+/** All pieces, or those claimed for the one method that the rule on their number is about. */
+function piecesOf(record: CurrentRecord): number {
+	const { evidence, criteria, ksbs } = record.specification;
+	const method = evidence.pieces?.method;
+	if (method === undefined) return record.all('evidence').length;
+	const used = [...criteria, ...ksbs]
+		.filter((requirement) => requirement.method === method)
+		.map(({ key }) => record.claims(key))
+		.flatMap(({ direct, same }) => [...direct, ...same])
+		.map(({ claim }) => claim.fields.evidence);
+	return new Set(used).size;
+}

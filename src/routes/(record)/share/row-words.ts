@@ -1,0 +1,53 @@
+/** What a row is called when people are told of it. */
+import type { Kind, Row } from '#lib/record/rows.ts';
+
+const kinds: Record<Kind, { readonly one: string; readonly many: string }> = {
+	record: { one: 'names and dates', many: 'names and dates' },
+	person: { one: 'person', many: 'people' },
+	evidence: { one: 'piece of evidence', many: 'pieces of evidence' },
+	attachment: { one: 'file', many: 'files' },
+	claim: { one: 'mapping', many: 'mappings' },
+	confirmation: { one: 'decision', many: 'decisions' },
+	mock: { one: 'mock', many: 'mocks' },
+	mark: { one: 'mark', many: 'marks' },
+	correction: { one: 'correction', many: 'corrections' },
+	comment: { one: 'comment', many: 'comments' },
+	fact: { one: 'answer about gateway', many: 'answers about gateway' }
+};
+
+/** `2 pieces of evidence, 1 file` */
+export function countsInWords(rows: readonly Row[]): string {
+	const counts = new Map<Kind, number>();
+	for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	return [...counts]
+		.map(([kind, count]) => `${count} ${kinds[kind][count === 1 ? 'one' : 'many']}`)
+		.join(', ');
+}
+
+/**
+ * A row as a line of a list: `Mapping of “A refund”`.
+ *
+ * @param rows where the rows that it names are found
+ */
+export function rowName(row: Row, rows: ReadonlyMap<string, Row>): string {
+	const { one } = kinds[row.kind];
+	const word = one.charAt(0).toUpperCase() + one.slice(1);
+	const title = titleOf(row, rows);
+	return title === '' ? word : `${word}: “${title}”`;
+}
+
+function titleOf(row: Row | undefined, rows: ReadonlyMap<string, Row>): string {
+	switch (row?.kind) {
+		case 'person':
+		case 'attachment':
+			return row.fields.name;
+		case 'evidence':
+			return row.fields.title;
+		case 'claim':
+			return titleOf(rows.get(row.fields.evidence), rows);
+		case 'confirmation':
+			return titleOf(rows.get(row.fields.claim), rows);
+		default:
+			return '';
+	}
+}
