@@ -1,4 +1,6 @@
 /** Specifications that somebody has loaded on this device. They are no part of a record, and never in its journal. */
+import type { Collection } from 'dexie';
+import type { RecordRow } from '#lib/record/rows.ts';
 import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Database, LoadedSpecification } from './database.ts';
@@ -47,8 +49,10 @@ export class LoadedSpecifications {
 	async remove(id: string): Promise<() => Promise<void>> {
 		const { rows, specifications } = this.#database;
 		const removed = await this.#database.transaction('rw', rows, specifications, async () => {
-			const users = rows.where('fields.specification').equals(id);
-			const used = await users.filter(({ deleted }) => !deleted).count();
+			const records = rows.orderBy('fields.apprentice') as Collection<RecordRow, string>;
+			const used = await records
+				.filter(({ deleted, fields }) => !deleted && fields.specification === id)
+				.count();
 			if (used > 0) throw new Failure('specification-used', String(used));
 			const row = await specifications.get(id);
 			await specifications.delete(id);

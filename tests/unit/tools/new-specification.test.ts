@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { StandardSource } from '#lib/specification/schema.ts';
 import { loadContent } from '../../../src/tools/content/load.ts';
 import { scaffold } from '../../../src/tools/new-specification/scaffold.ts';
 
@@ -40,6 +41,20 @@ function filled(text: string): string {
 		.join('\n');
 }
 
+function questions(standard: StandardSource, undrawn: readonly (string | undefined)[]): string {
+	const list = standard.criteria
+		.filter(({ id }) => undrawn.includes(id))
+		.map(({ id, method }) => ({
+			id: `ask-${id}`,
+			method,
+			text: 'Why?',
+			draws: [id],
+			pass: ['A reason'],
+			source: 'ours'
+		}));
+	return JSON.stringify({ questions: list });
+}
+
 describe('a new specification', () => {
 	it.for(standards.map((standard) => [standard.id, standard] as const))(
 		'over %s names its blanks, and passes once they are filled',
@@ -59,6 +74,11 @@ describe('a new specification', () => {
 				const path = join(own, name);
 				await writeFile(path, filled(await readFile(path, 'utf8')));
 			}
+			// A criterion that not every organisation has gets its questions from those that have it.
+			const undrawn = (await loadContent(folder)).problems.map(
+				({ message }) => /^no question or prompt draws out (\S+):/.exec(message)?.[1]
+			);
+			await writeFile(join(own, 'questions.yaml'), questions(standard, undrawn));
 			const again = await loadContent(folder);
 			expect(again.problems).toEqual([]);
 			expect(again.specifications.map((one) => one.id)).toContain(`${id}-guild`);
