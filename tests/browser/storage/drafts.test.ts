@@ -41,7 +41,9 @@ describe('a draft', () => {
 	it('is no part of the record', async ({ place }) => {
 		const storage = await place.tab();
 		await storage.drafts.keep(draft);
-		expect(await place.counts()).toEqual({ device: 0, drafts: 1, journal: 0, pieces: 0, rows: 0 });
+		const { drafts, ...others } = await place.counts();
+		expect(drafts).toBe(1);
+		expect(Object.values(others).every((count) => count === 0)).toBe(true);
 		expect(await storage.records()).toEqual([]);
 	});
 });

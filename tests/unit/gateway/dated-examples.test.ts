@@ -193,7 +193,7 @@ describe('mistakes are named with their line', () => {
 		[
 			'an expectation of nothing',
 			['record: { start: 2025-01-31 }', 'expect: { deadlines: {} }'],
-			'5 one: expect at least one grade or deadline: an example that expects nothing cannot fail'
+			'5 one: expect at least one grade, count or deadline: an example that expects nothing cannot fail'
 		]
 	])('%s', (_, lines, expected) => {
 		expect(example(...lines)).toEqual([expected]);
