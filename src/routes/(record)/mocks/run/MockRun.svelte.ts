@@ -37,7 +37,7 @@ export class MockRun {
 		this.id = id;
 		this.clock = new RunClock({
 			clock: () => (this.mock?.fields.finished ? null : (this.mock?.fields.clock ?? null)),
-			write: (clock) => this.setClock(clock),
+			write: (clock) => this.changeClock(() => clock),
 			keep: (seen) => void this.#keepSeen(seen),
 			read: () => ({ wall: Date.now(), steady: performance.now() })
 		});
@@ -101,8 +101,9 @@ export class MockRun {
 		return this.#inOrder(() => this.#change((mock) => editMock(mock, fields)));
 	}
 
-	setClock(clock: readonly Span[]): Promise<void> {
-		return this.#inOrder(() => this.#change((mock) => runClock(mock, clock)));
+	/** @param change applied to the clock as it is on disk by then: what was written just before stays */
+	changeClock(change: (clock: readonly Span[]) => readonly Span[]): Promise<void> {
+		return this.#inOrder(() => this.#change((mock) => runClock(mock, change(mock.fields.clock))));
 	}
 
 	/** Sends all that waits, and comes back when it has been tried. */
