@@ -4,7 +4,7 @@
  */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { id as idForm } from '#lib/specification/shared-schema.ts';
+import { id as idForm } from '#lib/specification/check/shared-schema.ts';
 import { loadContent } from './content/load.ts';
 import { scaffold } from './new-specification/scaffold.ts';
 

@@ -21,7 +21,7 @@ describe('imports point one way', () => {
 		['src/lib/record/schema.ts', 'zod'],
 		['src/lib/specification/organisation-schema.ts', 'zod'],
 		['src/lib/components/Chart.svelte', 'chart.js'],
-		['src/lib/specification/yaml-text.ts', 'yaml'],
+		['src/lib/specification/check/yaml-text.ts', 'yaml'],
 		['src/tools/content/build.ts', 'node:fs'],
 		['src/tools/content/markdown.ts', 'marked'],
 		['src/tools/examples.ts', '../lib/assessment/grade.ts'],

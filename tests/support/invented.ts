@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { compile, type Compiled } from '#lib/specification/compile.ts';
-import { specificationSource, standardSource, type SpecificationSource } from '#lib/specification/schema.ts';
+import { compile, type Compiled } from '#lib/specification/check/compile.ts';
+import {
+	specificationSource,
+	standardSource,
+	type SpecificationSource
+} from '#lib/specification/check/schema.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
 const folder = join(import.meta.dirname, '..', 'fixtures');

@@ -90,7 +90,73 @@ const good: { readonly [K in Kind]: Fields<K> } = {
 		role: 'tutor',
 		at: '2026-04-02T09:00:00.000Z'
 	},
-	fact: { about: 'certificate', subject: 'english', level: 'level 1', on: '2024-08-22' }
+	fact: { about: 'certificate', subject: 'english', level: 'level 1', on: '2024-08-22' },
+	tag: { attachment: id('file'), at: 192, text: 'calms the customer' },
+	selection: { method: 'watch', evidence: id('lamp'), place: 1 },
+	link: { from: 'guild/K1', to: 'guild/K2', as: 'part' },
+	asked: {
+		mock: id('mock'),
+		question: null,
+		text: 'Why did the lamp go out?',
+		follows: null,
+		answer: 'The oil was spent.',
+		seconds: 40,
+		elapsed: 60_000,
+		self: null
+	},
+	appointment: {
+		method: 'watch',
+		on: '2027-04-01',
+		time: '09:30',
+		place: 'The tower',
+		who: 'Ada Holt',
+		bring: 'A lamp',
+		identity: 'Passport',
+		adjustments: ''
+	},
+	result: {
+		method: 'watch',
+		part: null,
+		attempt: 'first',
+		grade: 'pass',
+		marks: { 'guild/K1': 'met' },
+		exceptional: false,
+		note: '',
+		person: id('tutor'),
+		role: 'tutor',
+		on: '2027-04-10'
+	},
+	action: {
+		text: 'Trim a wick',
+		owner: 'apprentice',
+		due: '2026-05-01',
+		done: null,
+		of: id('mock'),
+		requirements: ['guild/K1'],
+		evidence: null
+	},
+	review: {
+		title: 'Three months',
+		on: '2026-04-05',
+		present: 'Kezia, Ada',
+		summary: 'Well lit.',
+		figures: null
+	},
+	hours: { on: '2026-02-03', minutes: 90, what: 'Lamp oils', category: 'course', evidence: null },
+	form: { from: 'form', form: 'declaration', under: 'st9999-guild', method: null, part: null, mock: null },
+	answer: { form: id('form'), field: 'name', value: 'Kezia' },
+	signature: {
+		of: id('form'),
+		name: 'Kezia Thorley',
+		drawing: 'M1 2 L3 4',
+		contents: { name: 'Kezia' },
+		sha256: 'c'.repeat(64),
+		person: kezia,
+		role: 'apprentice',
+		on: '2026-04-02'
+	},
+	key: { person: kezia, role: 'apprentice', device: 'device1', algorithm: 'P-256', publicKey: 'BAAA' },
+	attestation: { of: id('decision'), key: id('key'), sha256: 'd'.repeat(64), signature: 'AAAA' }
 };
 
 export const kinds = Object.keys(good) as Kind[];

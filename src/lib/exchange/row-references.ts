@@ -5,7 +5,8 @@ import type { FileProblems } from './refusal.ts';
 interface Reference {
 	readonly from: string;
 	readonly to: string;
-	readonly kind: Kind;
+	/** Null where any kind will do. */
+	readonly kind: Kind | null;
 }
 
 /** What the file must hold of an attachment that is not deleted. */
@@ -23,42 +24,98 @@ const kindWords: Record<Kind, string> = {
 	claim: 'claim',
 	confirmation: 'decision',
 	comment: 'comment',
+	tag: 'time tag',
+	selection: 'choice',
+	link: 'link',
 	mock: 'mock',
 	mark: 'mark',
 	correction: 'correction',
-	fact: 'fact'
+	asked: 'question',
+	fact: 'fact',
+	appointment: 'assessment day',
+	result: 'result',
+	action: 'action',
+	review: 'review',
+	hours: 'entry of training hours',
+	form: 'form',
+	answer: 'answer',
+	signature: 'signature',
+	key: 'key',
+	attestation: 'seal'
 };
 
-/** The rows that a row names, with what each must be. */
-function referencesOf(row: Row): [string, Kind][] {
-	switch (row.kind) {
+/** The rows that a row names, with what each may be; null where any kind will do. */
+function referencesOf({ kind, fields }: Row): readonly (readonly [string | null | undefined, Kind | null])[] {
+	switch (kind) {
 		case 'record':
-			return [[row.fields.apprentice, 'person']];
+			return [[fields.apprentice, 'person']];
 		case 'attachment':
+			return [
+				[fields.evidence, 'evidence'],
+				[fields.replaces, 'attachment']
+			];
 		case 'claim':
-			return [[row.fields.evidence, 'evidence']];
+			return [
+				[fields.evidence, 'evidence'],
+				[fields.tag, 'tag']
+			];
 		case 'confirmation':
 		case 'comment':
 			return [
-				[row.fields.claim, 'claim'],
-				[row.fields.person, 'person']
+				[fields.claim, 'claim'],
+				[fields.person, 'person']
 			];
+		case 'tag':
+			return [[fields.attachment, 'attachment']];
+		case 'selection':
+		case 'hours':
+			return [[fields.evidence, 'evidence']];
 		case 'mock':
-			return [[row.fields.conductor, 'person']];
+			return [[fields.conductor, 'person']];
 		case 'mark':
-			return [[row.fields.mock, 'mock']];
+			return [[fields.mock, 'mock']];
 		case 'correction':
 			return [
-				[row.fields.mock, 'mock'],
-				[row.fields.person, 'person']
+				[fields.mock, 'mock'],
+				[fields.person, 'person']
+			];
+		case 'asked':
+			return [
+				[fields.mock, 'mock'],
+				[fields.follows, 'asked']
 			];
 		case 'fact':
-			return 'person' in row.fields ? [[row.fields.person, 'person']] : [];
+			return 'person' in fields ? [[fields.person, 'person']] : [];
+		case 'result':
+		case 'key':
+			return [[fields.person, 'person']];
+		case 'action':
+			return [
+				[fields.of, null],
+				[fields.evidence, 'evidence']
+			];
+		case 'form':
+			return [[fields.mock, 'mock']];
+		case 'answer':
+			return [[fields.form, 'form']];
+		case 'signature':
+			return [
+				[fields.of, null],
+				[fields.person, 'person']
+			];
+		case 'attestation':
+			return [
+				[fields.of, null],
+				[fields.key, 'key']
+			];
 		case 'person':
 		case 'evidence':
+		case 'link':
+		case 'appointment':
+		case 'review':
 			return [];
 		default:
-			return row satisfies never;
+			return kind satisfies never;
 	}
 }
 
@@ -82,7 +139,8 @@ export class RowReferences {
 		if (row.recordId !== this.#recordId) return problems.add(where, 'The row belongs to another record.');
 		if (this.#kinds.has(row.id)) return problems.add(where, `The id ${row.id} is there twice.`);
 		this.#kinds.set(row.id, row.kind);
-		for (const [to, kind] of referencesOf(row)) this.#references.push({ from: where, to, kind });
+		for (const [to, kind] of referencesOf(row))
+			if (typeof to === 'string') this.#references.push({ from: where, to, kind });
 		if (row.kind === 'attachment' && !row.deleted) this.files.set(row.id, row.fields);
 		if (row.kind !== 'record') return;
 		if (row.deleted) problems.add(where, 'The record is marked as removed.');
@@ -93,7 +151,10 @@ export class RowReferences {
 	close(where: string, problems: FileProblems): void {
 		if (this.specification === null) problems.add(where, 'The record’s own row is missing.');
 		for (const { from, to, kind } of this.#references)
-			if (this.#kinds.get(to) !== kind)
-				problems.add(from, `It names the ${kindWords[kind]} ${to}, which is not in the file.`);
+			if (kind === null ? !this.#kinds.has(to) : this.#kinds.get(to) !== kind)
+				problems.add(
+					from,
+					`It names the ${kind === null ? 'row' : kindWords[kind]} ${to}, which is not in the file.`
+				);
 	}
 }

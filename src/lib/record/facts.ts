@@ -1,7 +1,6 @@
 /** The changes by which people say what they know about the way to gateway. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Change, ChangeName, Edit } from './change.ts';
+import { derivedId } from './derived-id.ts';
 import { introduce } from './people.ts';
 import type { CalendarDate, Fact, FactAbout, Person, RecordRow, Role, Row } from './rows.ts';
 
@@ -35,7 +34,7 @@ export type Current = ReadonlyMap<string, Row | undefined>;
  * answer it meet in one row and a difference between them shows, instead of one answer hiding the other.
  */
 export function singleId(recordId: string, about: Single['about'], of: string): string {
-	return `fact-${bytesToHex(sha256(utf8ToBytes(`${recordId}\n${about}\n${of}`))).slice(0, 40)}`;
+	return derivedId('fact', recordId, about, of);
 }
 
 /** Sets days; null takes one out. What is left out stays as it is. */

@@ -1,6 +1,7 @@
 /** A made-up record as `content/samples` holds it: dates are days from the day on which it is opened. */
 import { z } from 'zod';
-import { factDate, role, subject } from './schema.ts';
+import { role } from './field-schema.ts';
+import { factDate, subject } from './way-schema.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.int().min(-3_000).max(3_000);

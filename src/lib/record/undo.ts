@@ -35,7 +35,7 @@ function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
 	const fields = Object.fromEntries(
 		Object.keys(written)
 			.filter((field) => (!same(old[field], written[field]) || divided(field)) && untouched(field))
-			.map((field) => [field, old[field]])
+			.map((field) => [field, old[field] ?? null])
 	);
 	if (Object.keys(fields).length > 0) edits.push({ op: 'edit', id: after.id, fields });
 	return edits;

@@ -3,7 +3,7 @@
  * `Specification`, so that only the pages that show it load it. Every text called `Html` was Markdown.
  */
 import type { z } from 'zod';
-import type * as schema from './practice-schema.ts';
+import type * as schema from './check/practice-schema.ts';
 import type { RequirementKey } from './types.ts';
 
 /** HTML, rendered when content was built. */

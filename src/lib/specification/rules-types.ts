@@ -1,5 +1,5 @@
 /** Dated rules that hold for every specification, as the app reads them. */
-import type { FundingSource } from './rules-schema.ts';
+import type { FundingSource } from './check/rules-schema.ts';
 
 /** A day off in England and Wales. `expected`: worked out by rule, not yet published. */
 export interface BankHoliday {

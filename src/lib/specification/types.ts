@@ -3,7 +3,7 @@
  * references resolved, nothing optional that a reader would have to guess.
  */
 import type { z } from 'zod';
-import type { decider, grading, ksbKind, linkKind } from './schema.ts';
+import type { decider, grading, ksbKind, linkKind } from './check/schema.ts';
 
 /** A grade's id, such as `pass`. */
 export type Grade = string;

@@ -3,7 +3,7 @@ import samples from '#content/samples.json' with { type: 'json' };
 import summaries from '#content/summaries.json' with { type: 'json' };
 import { Failure } from '#lib/record/failure.ts';
 import type { SampleSource } from '#lib/record/sample-schema.ts';
-import type { partsOf } from '#lib/specification/specification-file.ts';
+import type { partsOf } from '#lib/specification/check/specification-file.ts';
 import type { GuidanceBook, Specification, SpecificationSummary } from '#lib/specification/types.ts';
 
 type Addresses = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** Built-in standards as they were written, for files that stand on one. No first load knows of it. */
-import type { StandardSource } from '#lib/specification/schema.ts';
+import type { StandardSource } from '#lib/specification/check/schema.ts';
 import { fetchJson } from './content.ts';
 
 const addresses = import.meta.glob<string>('/.content/standards/*.json', {

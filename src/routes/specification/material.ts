@@ -1,5 +1,5 @@
 /** What a chapter shows beside the specification itself. Each is fetched when a chapter wants it, and once. */
-import type { Chapter } from '#lib/specification/chapters.ts';
+import type { Chapter } from '#lib/specification/read/chapters.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { GuidanceBook } from '#lib/specification/types.ts';
 import { loadGuidance } from '#lib/storage/content.ts';

@@ -1,7 +1,7 @@
 /** The standing rule of bank holidays in England and Wales, against which the table in content is checked. */
 import { isWeekend } from '#lib/gateway/calendar.ts';
 import { addDays } from '#lib/record/dates.ts';
-import type { BankHolidaysSource } from '#lib/specification/rules-schema.ts';
+import type { BankHolidaysSource } from '#lib/specification/check/rules-schema.ts';
 
 const dayOfWeek = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
 const iso = (year: number, month: number, day: number) =>

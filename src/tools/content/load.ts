@@ -1,17 +1,17 @@
 /** Reads and checks everything in `content/` that a specification is made of. */
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { compile, type ContentProblem } from '#lib/specification/compile.ts';
-import { formMistakes } from '#lib/specification/form-words.ts';
-import { guidanceBook } from '#lib/specification/guidance.ts';
-import { checkGuided } from '#lib/specification/guided.ts';
-import { placeWords } from '#lib/specification/place-words.ts';
-import { checkDrawn } from '#lib/specification/practice-drawn.ts';
-import { checkPractice } from '#lib/specification/practice-references.ts';
-import { compilePractice } from '#lib/specification/practice.ts';
+import { compile, type ContentProblem } from '#lib/specification/check/compile.ts';
+import { formMistakes } from '#lib/specification/check/form-words.ts';
+import { guidanceBook } from '#lib/specification/check/guidance.ts';
+import { checkGuided } from '#lib/specification/check/guided.ts';
+import { placeWords } from '#lib/specification/check/place-words.ts';
+import { checkDrawn } from '#lib/specification/check/practice-drawn.ts';
+import { checkPractice } from '#lib/specification/check/practice-references.ts';
+import { compilePractice } from '#lib/specification/check/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
-import { specificationSource, standardSource, type StandardSource } from '#lib/specification/schema.ts';
-import { sourceMistakes } from '#lib/specification/source-mistakes.ts';
+import { specificationSource, standardSource, type StandardSource } from '#lib/specification/check/schema.ts';
+import { sourceMistakes } from '#lib/specification/check/source-mistakes.ts';
 import type { GuidanceBook, Specification } from '#lib/specification/types.ts';
 import { rendererFor } from './render.ts';
 import { folders, readSource, yamlFiles, type Problem, type Source } from './yaml.ts';

@@ -1,6 +1,6 @@
 /** Reads and checks the dated rules in `content/rules`. */
 import { basename, dirname, join } from 'node:path';
-import { bankHolidaysSource, fundingSource, type FundingSource } from '#lib/specification/rules-schema.ts';
+import { bankHolidaysSource, fundingSource, type FundingSource } from '#lib/specification/check/rules-schema.ts';
 import type { Rules } from '#lib/specification/rules-types.ts';
 import { checkBankHolidays } from './bank-holiday-rule.ts';
 import { check } from './load.ts';

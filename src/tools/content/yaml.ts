@@ -1,7 +1,7 @@
 /** YAML files as data that still knows on which line each value stands. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { readYaml, type Document, type Mistake, type Path } from '#lib/specification/yaml-text.ts';
+import { readYaml, type Document, type Mistake, type Path } from '#lib/specification/check/yaml-text.ts';
 
 export interface Place {
 	readonly file: string;

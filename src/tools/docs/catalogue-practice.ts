@@ -5,7 +5,7 @@ import {
 	dueWords,
 	topicNames,
 	whoWords
-} from '#lib/specification/practice-in-words.ts';
+} from '#lib/specification/read/practice-in-words.ts';
 import type { RequirementKey } from '#lib/specification/types.ts';
 import { capital } from '#lib/specification/words.ts';
 import type { Documented } from './load.ts';

@@ -1,5 +1,5 @@
 /** `docs/catalogue/ID.md`: a whole specification as English, so that a change of a rule is read as such. */
-import { methodSections } from '#lib/specification/chapters.ts';
+import { methodSections } from '#lib/specification/read/chapters.ts';
 import {
 	durationWords,
 	gradeLines,
@@ -8,7 +8,7 @@ import {
 	retakeSentences,
 	sourceWords,
 	weightingWords
-} from '#lib/specification/rules-in-words.ts';
+} from '#lib/specification/read/rules-in-words.ts';
 import type { Method, Requirement } from '#lib/specification/types.ts';
 import { capital } from '#lib/specification/words.ts';
 import { guidanceText } from './catalogue-guidance.ts';

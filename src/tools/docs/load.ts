@@ -1,15 +1,15 @@
 /** Reads specifications with their texts still as Markdown, as documents for people need them. */
 import { join } from 'node:path';
-import { compile } from '#lib/specification/compile.ts';
-import { guidanceBook } from '#lib/specification/guidance.ts';
-import { compilePractice } from '#lib/specification/practice.ts';
+import { compile } from '#lib/specification/check/compile.ts';
+import { guidanceBook } from '#lib/specification/check/guidance.ts';
+import { compilePractice } from '#lib/specification/check/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import {
 	specificationSource,
 	standardSource,
 	type SpecificationSource,
 	type StandardSource
-} from '#lib/specification/schema.ts';
+} from '#lib/specification/check/schema.ts';
 import type { GuidanceBook, Specification } from '#lib/specification/types.ts';
 import { folders, readSource, yamlFiles, type Source } from '../content/yaml.ts';
 

@@ -4,7 +4,7 @@ import { gapSentence } from '#lib/assessment/gap-sentences.ts';
 import { grade } from '#lib/assessment/grade.ts';
 import { findGaps, type Gap, type Mark, type Situation } from '#lib/assessment/situation.ts';
 import type { Specification } from '#lib/specification/types.ts';
-import type { Document, Mistake as Problem, Path } from '#lib/specification/yaml-text.ts';
+import type { Document, Mistake as Problem, Path } from '#lib/specification/check/yaml-text.ts';
 import type { Example } from './schema.ts';
 
 export const READINGS = ['secure', 'onEvidence', 'reachable'] as const;

@@ -6,7 +6,7 @@ import type { Verdict } from '#lib/assessment/verdict.ts';
 import type { Row } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { marksOf, situationOf } from './check.ts';
-import type { Document, Mistake as Problem, Path } from '#lib/specification/yaml-text.ts';
+import type { Document, Mistake as Problem, Path } from '#lib/specification/check/yaml-text.ts';
 import type { Example } from './schema.ts';
 
 /** The verdict on the evidence: what is claimed counts as met, beside the marks. */

@@ -5,7 +5,7 @@ import { deadlines, fundingDeadlineIds } from '#lib/gateway/deadlines.ts';
 import { isCalendarDate } from '#lib/record/dates.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { Rules } from '#lib/specification/rules-types.ts';
-import type { Document, Mistake as Problem, Path } from '#lib/specification/yaml-text.ts';
+import type { Document, Mistake as Problem, Path } from '#lib/specification/check/yaml-text.ts';
 import { ABSENT, type Example } from './schema.ts';
 
 /** What dates are counted by. */

@@ -4,7 +4,12 @@ import { grade } from '#lib/assessment/grade.ts';
 import { methodSentence, overallSentence, partSentence } from '#lib/assessment/sentences.ts';
 import { find, type Verdict } from '#lib/assessment/verdict.ts';
 import type { Specification } from '#lib/specification/types.ts';
-import { readYaml, type Document, type Mistake as Problem, type Path } from '#lib/specification/yaml-text.ts';
+import {
+	readYaml,
+	type Document,
+	type Mistake as Problem,
+	type Path
+} from '#lib/specification/check/yaml-text.ts';
 import { checkExample, marksOf, READINGS, situationOf } from './check.ts';
 import { checkClaims, compareClaims, onEvidence } from './claims.ts';
 import { checkDates, compareDates, NO_DATING, type Dating } from './dates.ts';

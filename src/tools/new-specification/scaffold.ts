@@ -1,5 +1,5 @@
 /** A new specification over a standard, with blanks where only its handbook knows. */
-import type { StandardSource } from '#lib/specification/schema.ts';
+import type { StandardSource } from '#lib/specification/check/schema.ts';
 
 /** The grades that the standard's criteria name, in the order in which they come up: lowest first. */
 const grades = (standard: StandardSource) =>

@@ -1,4 +1,4 @@
-import { specificationJsonSchema } from '#lib/specification/file-schema.ts';
+import { specificationJsonSchema } from '#lib/specification/check/file-schema.ts';
 
 /** Every JSON Schema that is kept in the repository: its path and its text. */
 export function schemaFiles(): [string, string][] {

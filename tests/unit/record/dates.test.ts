@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addDays, calendarDateOf, daysBetween, inWords, isCalendarDate } from '#lib/record/dates.ts';
-import { calendarDate } from '#lib/record/schema.ts';
+import { calendarDate } from '#lib/record/field-schema.ts';
 
 const day = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseQuestions } from '#lib/specification/choose-questions.ts';
+import { chooseQuestions } from '#lib/specification/read/choose-questions.ts';
 import type { Question } from '#lib/specification/practice-types.ts';
 import type { RequirementKey } from '#lib/specification/types.ts';
 

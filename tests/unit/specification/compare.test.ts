@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { compile } from '#lib/specification/compile.ts';
+import { compile } from '#lib/specification/check/compile.ts';
 import {
 	carriedOver,
 	countLikeness,
@@ -9,8 +9,8 @@ import {
 	pairGateway,
 	pairMethods,
 	type CriteriaMap
-} from '#lib/specification/compare.ts';
-import { compilePractice } from '#lib/specification/practice.ts';
+} from '#lib/specification/read/compare.ts';
+import { compilePractice } from '#lib/specification/check/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { loadContent } from '../../../src/tools/content/load.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SpecificationSource } from '#lib/specification/schema.ts';
+import type { SpecificationSource } from '#lib/specification/check/schema.ts';
 import { compileInvented } from '../../support/invented.ts';
 
 type Change = (source: SpecificationSource) => void;

@@ -6,7 +6,7 @@ import {
 	topicGroups,
 	topicNames,
 	whoWords
-} from '#lib/specification/practice-in-words.ts';
+} from '#lib/specification/read/practice-in-words.ts';
 import type { DeadlineRule, GatewayItem, Practice } from '#lib/specification/practice-types.ts';
 import {
 	durationWords,
@@ -16,7 +16,7 @@ import {
 	retakeSentences,
 	sourceWords,
 	weightingWords
-} from '#lib/specification/rules-in-words.ts';
+} from '#lib/specification/read/rules-in-words.ts';
 import type { Grading, Method, OverallRule, Specification } from '#lib/specification/types.ts';
 import { aSpecification } from '../assessment/builders.ts';
 

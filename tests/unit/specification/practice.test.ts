@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkDrawn } from '#lib/specification/practice-drawn.ts';
-import { compilePractice } from '#lib/specification/practice.ts';
+import { checkDrawn } from '#lib/specification/check/practice-drawn.ts';
+import { compilePractice } from '#lib/specification/check/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
-import type { SpecificationSource, StandardSource } from '#lib/specification/schema.ts';
+import type { SpecificationSource, StandardSource } from '#lib/specification/check/schema.ts';
 import { aQuestion, aSource, aStandard } from './sources.ts';
 
 const render = (markdown: string) => `<p>${markdown}</p>`;

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { chaptersOf, methodSections, placeOfRequirement, sectionsOf } from '#lib/specification/chapters.ts';
-import { plainText } from '#lib/specification/plain-text.ts';
-import { entriesOf, searchEntries, type Entry } from '#lib/specification/search.ts';
+import {
+	chaptersOf,
+	methodSections,
+	placeOfRequirement,
+	sectionsOf
+} from '#lib/specification/read/chapters.ts';
+import { plainText } from '#lib/specification/read/plain-text.ts';
+import { entriesOf, searchEntries, type Entry } from '#lib/specification/read/search.ts';
 import { loadContent, type Content } from '../../../src/tools/content/load.ts';
 
 const entry = (title: string, text: string): Entry => ({

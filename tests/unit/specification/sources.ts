@@ -4,7 +4,7 @@ import {
 	standardSource,
 	type SpecificationSource,
 	type StandardSource
-} from '#lib/specification/schema.ts';
+} from '#lib/specification/check/schema.ts';
 
 const source = 'ours';
 const all = (outOf: number) => ({

@@ -10,7 +10,7 @@ import {
 	partsOf,
 	readSpecificationFile,
 	type Shelf
-} from '#lib/specification/specification-file.ts';
+} from '#lib/specification/check/specification-file.ts';
 import { grade } from '#lib/assessment/grade.ts';
 import { schemaFiles } from '../../../src/tools/specification-schema/files.ts';
 import { aStandard } from './sources.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { suggest } from '#lib/specification/suggest.ts';
+import { suggest } from '#lib/specification/read/suggest.ts';
 import { loadContent, type Content } from '../../../src/tools/content/load.ts';
 
 interface Labelled {

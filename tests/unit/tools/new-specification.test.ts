@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { StandardSource } from '#lib/specification/schema.ts';
+import type { StandardSource } from '#lib/specification/check/schema.ts';
 import { loadContent } from '../../../src/tools/content/load.ts';
 import { scaffold } from '../../../src/tools/new-specification/scaffold.ts';
 

@@ -1,12 +1,12 @@
 /** Takes a specification file in: read, checked against what is there, kept. Loads with the first of them. */
 import { Failure } from '#lib/record/failure.ts';
-import { standardSource, type StandardSource } from '#lib/specification/schema.ts';
+import { standardSource, type StandardSource } from '#lib/specification/check/schema.ts';
 import {
 	longestFile,
 	readSpecificationFile,
 	tooLong,
 	type ReadFile
-} from '#lib/specification/specification-file.ts';
+} from '#lib/specification/check/specification-file.ts';
 import { specificationSummaries } from '#lib/storage/content.ts';
 import type { LoadedSpecifications } from '#lib/storage/loaded-specifications.ts';
 import { loadStandards } from '#lib/storage/standard-content.ts';

@@ -3,7 +3,7 @@
  * compiled, their Markdown rendered and cleaned as a person's own is.
  */
 import { Failure } from '#lib/record/failure.ts';
-import type { StandardSource } from '#lib/specification/schema.ts';
+import type { StandardSource } from '#lib/specification/check/schema.ts';
 import { otherSummaries, type Opening } from '#lib/storage/content.ts';
 import type { LoadedSpecification } from '#lib/storage/database.ts';
 import { loadStandards } from '#lib/storage/standard-content.ts';
@@ -32,7 +32,7 @@ export async function openLoaded(storage: Storage, id: string): Promise<Opened> 
 
 async function compileLoaded({ id, file }: LoadedSpecification): Promise<Opened> {
 	const [{ openSpecificationFile, partsOf }, { renderMarkdown }] = await Promise.all([
-		import('#lib/specification/specification-file.ts'),
+		import('#lib/specification/check/specification-file.ts'),
 		import('#lib/components/markdown/render.ts')
 	]);
 	const data: unknown = JSON.parse(await file.text());

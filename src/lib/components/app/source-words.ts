@@ -1,5 +1,5 @@
 /** Where a fact comes from, in words. */
-import { sourceWords } from '#lib/specification/rules-in-words.ts';
+import { sourceWords } from '#lib/specification/read/rules-in-words.ts';
 import { summaryOf } from '#lib/storage/content.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Where a specification and its places are read. */
 import { resolve } from '$app/paths';
-import { placeOfRequirement, type Place } from '#lib/specification/chapters.ts';
+import { placeOfRequirement, type Place } from '#lib/specification/read/chapters.ts';
 import type { Requirement } from '#lib/specification/types.ts';
 
 /** The address of a specification, of one of its chapters, or of a place in one. */

@@ -12,6 +12,20 @@ const kinds: Record<Kind, { readonly one: string; readonly many: string }> = {
 	mark: { one: 'mark', many: 'marks' },
 	correction: { one: 'correction', many: 'corrections' },
 	comment: { one: 'comment', many: 'comments' },
+	tag: { one: 'time tag', many: 'time tags' },
+	selection: { one: 'chosen piece', many: 'chosen pieces' },
+	link: { one: 'link between requirements', many: 'links between requirements' },
+	asked: { one: 'question asked', many: 'questions asked' },
+	appointment: { one: 'assessment day', many: 'assessment days' },
+	result: { one: 'result', many: 'results' },
+	action: { one: 'action', many: 'actions' },
+	review: { one: 'review', many: 'reviews' },
+	hours: { one: 'entry of training hours', many: 'entries of training hours' },
+	form: { one: 'form', many: 'forms' },
+	answer: { one: 'answer on a form', many: 'answers on forms' },
+	signature: { one: 'signature', many: 'signatures' },
+	key: { one: 'device key', many: 'device keys' },
+	attestation: { one: 'seal', many: 'seals' },
 	fact: { one: 'answer about gateway', many: 'answers about gateway' }
 };
 

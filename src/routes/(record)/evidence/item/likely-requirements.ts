@@ -1,7 +1,7 @@
 /** Brings together what suggestions are made from. Loads the search library and the guidance when it is called. */
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
 import type { Evidence } from '#lib/record/rows.ts';
-import type { Suggestion } from '#lib/specification/suggest.ts';
+import type { Suggestion } from '#lib/specification/read/suggest.ts';
 import { loadGuidance } from '#lib/storage/content.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function likelyRequirements(
 	const { title, text } = evidence.fields;
 	const { specification } = record;
 	const [{ suggest }, { loadPractice }, guidance] = await Promise.all([
-		import('#lib/specification/suggest.ts'),
+		import('#lib/specification/read/suggest.ts'),
 		import('#lib/storage/practice-content.ts'),
 		loadGuidance(specification.id)
 	]);

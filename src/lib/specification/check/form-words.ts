@@ -1,6 +1,6 @@
 /** What a schema objects to, in words that a tutor understands. */
 import type { z } from 'zod';
-import { closest } from './closest.ts';
+import { closest } from '../closest.ts';
 import { keysAt } from './form-keys.ts';
 
 type Issue = z.core.$ZodIssue;

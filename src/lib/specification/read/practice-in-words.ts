@@ -1,8 +1,8 @@
 /** What practice content names by a word of its own, in plain English. */
-import type { Actor, DeadlineRule, GatewayItem, Practice, RecordDate, Topic } from './practice-types.ts';
+import type { Actor, DeadlineRule, GatewayItem, Practice, RecordDate, Topic } from '../practice-types.ts';
 import { rangeWords } from './rules-in-words.ts';
-import type { Range, Specification } from './types.ts';
-import { capital, list } from './words.ts';
+import type { Range, Specification } from '../types.ts';
+import { capital, list } from '../words.ts';
 
 const actors: Record<Actor, string> = {
 	apprentice: 'apprentice',

@@ -4,8 +4,8 @@
  */
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
-import type { Question } from './practice-types.ts';
-import type { Guidance, GuidanceBook, Requirement, RequirementKey, Specification } from './types.ts';
+import type { Question } from '../practice-types.ts';
+import type { Guidance, GuidanceBook, Requirement, RequirementKey, Specification } from '../types.ts';
 
 export interface Suggestion {
 	readonly requirement: Requirement;

@@ -1,6 +1,6 @@
 /** A specification as a reader meets it: chapters, and in the chapter of a method its sections. */
 import { topicGroups } from './practice-in-words.ts';
-import type { Area, Criterion, Ksb, Method, Requirement, Specification } from './types.ts';
+import type { Area, Criterion, Ksb, Method, Requirement, Specification } from '../types.ts';
 
 export interface Chapter {
 	readonly id: string;

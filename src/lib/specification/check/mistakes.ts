@@ -1,5 +1,5 @@
 /** How checks of content report what they found. */
-import { closest } from './closest.ts';
+import { closest } from '../closest.ts';
 import type { ContentProblem } from './compile.ts';
 
 export type Report = (

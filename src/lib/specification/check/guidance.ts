@@ -1,7 +1,7 @@
 /** Joins what a standard and an organisation say to help with each area, KSB and criterion. */
 import { requirementKey } from './compile.ts';
 import type { GuidanceSource, SpecificationSource, StandardSource } from './schema.ts';
-import type { Guidance, GuidanceBook } from './types.ts';
+import type { Guidance, GuidanceBook } from '../types.ts';
 
 type Render = (markdown: string) => string;
 type Words = { -readonly [key in 'means' | 'looksFor' | 'works' | 'lifts']?: string } & {

@@ -1,6 +1,6 @@
 /** Which questions to ask in one mock: few, and every criterion has its chance. */
-import type { Question } from './practice-types.ts';
-import type { RequirementKey } from './types.ts';
+import type { Question } from '../practice-types.ts';
+import type { RequirementKey } from '../types.ts';
 
 /** What a follow-up asks depends on the answer before it, so it is never chosen by itself. */
 const asked: readonly Question['kind'][] = ['open', 'interview', 'scenario', 'worksheet'];

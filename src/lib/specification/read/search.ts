@@ -1,10 +1,10 @@
 /** Searching everything that a specification holds: rules, guidance and practice content alike. */
 import { chaptersOf, methodSections, methodChapter, placeOfRequirement, type Place } from './chapters.ts';
-import { kindWord, plain, shortSign } from './find.ts';
+import { kindWord, plain, shortSign } from '../find.ts';
 import { plainText } from './plain-text.ts';
 import { topicNames, whoWords } from './practice-in-words.ts';
-import type { Practice } from './practice-types.ts';
-import type { Guidance, GuidanceBook, Specification } from './types.ts';
+import type { Practice } from '../practice-types.ts';
+import type { Guidance, GuidanceBook, Specification } from '../types.ts';
 
 export interface Entry extends Place {
 	/** What it is. */

@@ -1,6 +1,6 @@
 /** Two specifications side by side: what a change from one to the other would mean. */
-import type { DeadlineRule, GatewayItem, Practice } from './practice-types.ts';
-import type { Criterion, EvidenceKind, Link, Method, RequirementKey, Specification } from './types.ts';
+import type { DeadlineRule, GatewayItem, Practice } from '../practice-types.ts';
+import type { Criterion, EvidenceKind, Link, Method, RequirementKey, Specification } from '../types.ts';
 
 /** One thing under both, or under one alone. */
 export interface Pair<T> {

@@ -4,9 +4,9 @@
  */
 import { requirementKey, type ContentProblem } from './compile.ts';
 import { checkPractice } from './practice-references.ts';
-import type { Checklist, Form, GatewayItem, Practice, Question, Template } from './practice-types.ts';
+import type { Checklist, Form, GatewayItem, Practice, Question, Template } from '../practice-types.ts';
 import type { SpecificationSource, StandardSource } from './schema.ts';
-import type { RequirementKey } from './types.ts';
+import type { RequirementKey } from '../types.ts';
 
 export type CompiledPractice =
 	| { readonly ok: true; readonly practice: Practice }

@@ -11,11 +11,11 @@ import { unknown } from './mistakes.ts';
 import { placeWords } from './place-words.ts';
 import { compilePractice } from './practice.ts';
 import { checkPractice } from './practice-references.ts';
-import type { Practice } from './practice-types.ts';
+import type { Practice } from '../practice-types.ts';
 import type { SpecificationSource, StandardSource } from './schema.ts';
 import { sourceMistakes } from './source-mistakes.ts';
 import { dataMistakes } from './text-mistakes.ts';
-import type { GuidanceBook, Specification, SpecificationSummary } from './types.ts';
+import type { GuidanceBook, Specification, SpecificationSummary } from '../types.ts';
 import { readYaml, type Mistake, type Path } from './yaml-text.ts';
 
 /** Characters. The largest built-in one, its standard with it, has a quarter of that. */

@@ -1,6 +1,6 @@
 /** The rules of a specification as sentences, made from its data: what it takes, not who has it. */
-import type { Grading, Method, OverallRule, Range, Specification } from './types.ts';
-import { capital, gradeWord, list } from './words.ts';
+import type { Grading, Method, OverallRule, Range, Specification } from '../types.ts';
+import { capital, gradeWord, list } from '../words.ts';
 
 /** What one grade takes: "pass", "all 30 pass criteria". */
 export interface GradeLine {

@@ -3,7 +3,7 @@
  * `Specification` that the app reads, or into the list of everything that is wrong with it.
  */
 import type { CriterionSource, SpecificationSource, StandardSource } from './schema.ts';
-import type { Criterion, Ksb, Link, Method, OverallRule, RequirementKey, Specification } from './types.ts';
+import type { Criterion, Ksb, Link, Method, OverallRule, RequirementKey, Specification } from '../types.ts';
 import { checkReferences } from './references.ts';
 
 /** One mistake in a source: in which document, where in it, and what to do. */
