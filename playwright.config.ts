@@ -1,8 +1,8 @@
 import { defineConfig, devices } from 'playwright/test';
 import { launchOptions } from './src/tools/browser.mjs';
 
-/** These set their own sizes, or do not depend on one. */
-const sizeless = /(pages|budget|offline)\.e2e\.ts$/;
+/** Stories of apprentices happen on a phone, all others on a desktop; `pages` looks at every page at both sizes. */
+const onPhone = /\/apprentice-[^/]*\.e2e\.ts$/;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -16,10 +16,14 @@ export default defineConfig({
 	// The site is served by a fixture (support/fixture.ts), at a port that is free.
 	use: { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/London', trace: 'off' },
 	projects: [
-		{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+		{
+			name: 'desktop',
+			testIgnore: onPhone,
+			use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
+		},
 		{
 			name: 'phone',
-			testIgnore: sizeless,
+			testMatch: onPhone,
 			use: {
 				...devices['Desktop Chrome'],
 				viewport: { width: 360, height: 740 },
