@@ -7,6 +7,14 @@ export function gradeWord(specification: Specification, grade: Grade): string {
 	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** A predicted grade: the lowest one is no result, only that there is no better one yet: "no pass yet". */
+export function gradeSoFar(specification: Specification, grade: Grade): string {
+	const [lowest, next] = specification.grades;
+	return grade === lowest?.id && next
+		? `no ${gradeWord(specification, next.id)} yet`
+		: gradeWord(specification, grade);
+}
+
 /** "one, two and three" */
 export function list(words: readonly string[]): string {
 	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;

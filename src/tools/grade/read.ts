@@ -1,6 +1,7 @@
 /** Reads `{ specification, rows }`: what is wrong with it comes back as a list, nothing is thrown. */
 import type { Row } from '#lib/record/rows.ts';
 import { row } from '#lib/record/schema.ts';
+import { fit, formerOwners } from '#lib/specification/fit.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
 export interface InputError {
@@ -55,7 +56,29 @@ export function readRecord(
 	const checked = Array.isArray(rows) ? checkRows(rows) : { good: [], errors: [] };
 	errors.push(...checked.errors);
 	if (!specification || errors.length > 0) return { errors: errors.slice(0, MOST_ERRORS) };
-	return { input: { specification, rows: checked.good } };
+	return {
+		input: { specification: fitted(specification, checked.good, specifications), rows: checked.good }
+	};
+}
+
+/** As the app fits it: claims from before a change of specification count, and links that people changed hold. */
+function fitted(
+	specification: Specification,
+	rows: readonly Row[],
+	all: readonly Specification[]
+): Specification {
+	const present = rows.filter(({ deleted }) => !deleted);
+	const claims = present.filter((one) => one.kind === 'claim');
+	const owners = formerOwners(
+		specification,
+		claims.map(({ fields }) => fields.requirement)
+	);
+	const links = present.filter((one) => one.kind === 'link');
+	return fit(
+		specification,
+		all.filter(({ id }) => owners.has(id)),
+		links.map(({ fields }) => fields)
+	);
 }
 
 function checkRows(rows: readonly unknown[]): { good: Row[]; errors: InputError[] } {

@@ -5,8 +5,9 @@ import type { FileHandle } from 'node:fs/promises';
 import { checkRecordFile } from '#lib/exchange/check-record-file.ts';
 import type { FileProblem } from '#lib/exchange/refusal.ts';
 import type { Source } from '#lib/exchange/source.ts';
+import { fit } from '#lib/specification/fit.ts';
 import { RowsForGrading, type Grades } from './grades.ts';
-import { builtSpecification } from './specification.ts';
+import { builtSpecification, formerSpecifications } from './specification.ts';
 
 export type Answer =
 	| {
@@ -37,12 +38,14 @@ export async function checkFile(path: string): Promise<Answer> {
 					{ where: 'manifest.json', what: `The specification ${manifest.specification} is not known here.` }
 				]
 			};
+		rows.owners.delete(specification.id);
+		const former = await formerSpecifications(rows.owners);
 		return {
 			ok: true,
 			rows: checked.rows,
 			attachments,
 			specification: specification.id,
-			grades: rows.grades(specification)
+			grades: rows.grades(fit(specification, former, []))
 		};
 	} finally {
 		await opened.handle.close();

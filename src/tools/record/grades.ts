@@ -4,6 +4,7 @@ import { predict } from '#lib/assessment/prediction.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Verdict } from '#lib/assessment/verdict.ts';
 import type { Correction, Evidence, Mock, Row } from '#lib/record/rows.ts';
+import { ownerOf } from '#lib/specification/fit.ts';
 import type { Grade, Specification } from '#lib/specification/types.ts';
 
 /** Method id → grade, and `overall`. */
@@ -21,6 +22,8 @@ export class RowsForGrading {
 	readonly #counted: Row[] = [];
 	readonly #mocks: Mock[] = [];
 	readonly #corrections: Correction[] = [];
+	/** Standards and specifications whose requirements are claimed, by id. */
+	readonly owners = new Set<string>();
 
 	/** Keeps what grading asks about, without the prose: a file may hold fifty thousand rows. */
 	add(row: Row): void {
@@ -33,6 +36,7 @@ export class RowsForGrading {
 				this.#counted.push({ ...noEvidence, id: row.id, deleted: row.deleted });
 				break;
 			case 'claim':
+				if (!row.deleted) this.owners.add(ownerOf(row.fields.requirement));
 				this.#counted.push({ ...bare(row), fields: { ...row.fields, how: '', where: '' } });
 				break;
 			case 'confirmation':

@@ -1,6 +1,6 @@
 /** Built-in specifications as `npm run content` has built them: reading the sources takes three times the memory. */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Specification } from '#lib/specification/types.ts';
@@ -16,6 +16,13 @@ export async function builtSpecification(id: string): Promise<Specification | nu
 	// Nothing was built yet, or it was before this specification came.
 	await promisify(execFile)(process.execPath, [join(root, 'src', 'tools', 'content.ts')], { cwd: root });
 	return read(id);
+}
+
+/** Of specifications that a record was on before, those that are built in. */
+export async function formerSpecifications(ids: ReadonlySet<string>): Promise<Specification[]> {
+	const built = (await readdir(folder)).map((name) => name.replace(/\.json$/, ''));
+	const found = await Promise.all(built.filter((id) => ids.has(id)).map(read));
+	return found.filter((one) => one !== null);
 }
 
 async function read(id: string): Promise<Specification | null> {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { cover } from '#lib/assessment/coverage.ts';
+import { tallyOf } from '#lib/assessment/tally.ts';
 import { compile } from '#lib/specification/check/compile.ts';
 import {
-	carriedOver,
 	countLikeness,
 	mapCriteria,
 	pairDeadlines,
@@ -10,10 +11,12 @@ import {
 	pairMethods,
 	type CriteriaMap
 } from '#lib/specification/read/compare.ts';
+import { fit } from '#lib/specification/fit.ts';
 import { compilePractice } from '#lib/specification/check/practice.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { loadContent } from '../../../src/tools/content/load.ts';
+import { aRow, id } from '../../support/rows.ts';
 import { aSource, aStandard } from './sources.ts';
 
 const asWritten = (text: string) => text;
@@ -97,21 +100,26 @@ describe('criteria mapped onto each other', () => {
 	});
 });
 
-describe('what carries over', () => {
-	const carried = (here: Specification, there: Specification, ...claimed: string[]) =>
-		mapCriteria(here, there).there.map((mapped) =>
-			carriedOver(mapped, (key) => claimed.includes(key.slice(key.indexOf('/') + 1)))
+describe('claims after a change of organisation', () => {
+	const states = (here: Specification, there: Specification, ...claimed: string[]) => {
+		const evidence = id('lamp');
+		const claims = claimed.map((key) =>
+			aRow('claim', id(`on-${key.slice(key.indexOf('/') + 1)}`), { evidence, requirement: key })
 		);
+		const tally = tallyOf(fit(there, [here], []), [aRow('evidence', evidence), ...claims]);
+		return there.criteria.map(({ key }) => cover(tally, {}).states.get(key));
+	};
 
-	it('is the grade through a same link, coverage up a part link, and nothing down one', () => {
+	it('count for the grade through a same link, for coverage up a part link, and for nothing down one', () => {
 		const plain = specification();
 		const items = own('o1 same lamp-p1', 'o2 part lamp-p2', 'o3 part wick-p1');
-		expect(carried(items, plain, 'o1', 'o2')).toEqual(['grade', 'coverage', 'nothing']);
-		expect(carried(plain, items, 'lamp-p1', 'lamp-p2', 'wick-p1')).toEqual(['grade', 'nothing', 'nothing']);
-	});
-
-	it('is nothing where nothing is claimed', () => {
-		expect(carried(specification(), specification())).toEqual(['nothing', 'nothing', 'nothing']);
+		const [o1, o2] = items.criteria.map(({ key }) => key);
+		expect(states(items, plain, o1 ?? '', o2 ?? '')).toEqual(['claimed', 'linked', 'missing']);
+		expect(states(plain, items, ...plain.criteria.map(({ key }) => key))).toEqual([
+			'claimed',
+			'missing',
+			'missing'
+		]);
 	});
 });
 

@@ -5,8 +5,10 @@ import { calendarDateOf } from '#lib/record/dates.ts';
 import type { Acting } from '#lib/record/confirm.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Hand } from '#lib/record/people.ts';
-import type { CalendarDate, RecordRow } from '#lib/record/rows.ts';
+import type { CalendarDate, Claim, RecordRow } from '#lib/record/rows.ts';
+import type { Specification } from '#lib/specification/types.ts';
 import { loadSpecification, openOthersWith } from '#lib/storage/content.ts';
+import type { OpenRecord } from '#lib/storage/open-record.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { CurrentRecord } from './CurrentRecord.svelte.ts';
 import { Toasts } from './Toasts.svelte.ts';
@@ -83,17 +85,23 @@ export class App {
 			if (this.#opened.record.id === id) return this.#opened.record.refresh();
 			this.#opened.record.close();
 		}
-		if (id === null) {
-			this.#opened = { state: 'none' };
-			return;
-		}
-		this.#opened = { state: 'loading' };
+		this.#opened = { state: id === null ? 'none' : 'loading' };
+		if (id !== null) await this.#load(storage, id, wish);
+	}
+
+	async #load(storage: Storage, id: string, wish: number): Promise<void> {
 		const record = await storage.openRecord(id);
 		if (!record) throw new Failure('not-found', id);
-		const specification = await loadSpecification(record.row.fields.specification);
-		if (wish === this.#wishes)
-			this.#opened = { state: 'ready', record: new CurrentRecord(record, specification) };
-		else record.close();
+		const specification = await fittedSpecification(record);
+		if (wish !== this.#wishes) return record.close();
+		const reload = () => {
+			record.close();
+			const again = ++this.#wishes;
+			this.#load(storage, id, again).catch((thrown: unknown) => {
+				if (again === this.#wishes) this.#opened = { state: 'failed', failure: asFailure(thrown) };
+			});
+		};
+		this.#opened = { state: 'ready', record: new CurrentRecord(record, specification, reload) };
 	}
 
 	/** Who acts on a record: the apprentice, unless somebody else said that they are here. */
@@ -202,6 +210,17 @@ export class App {
 		this.offerUndo(removed, `${apprentice}’s record was removed.`);
 		return true;
 	}
+}
+
+/** The specification that a record is on, with the links that hold for this record alone. */
+async function fittedSpecification(record: OpenRecord): Promise<Specification> {
+	const specification = await loadSpecification(record.row.fields.specification);
+	const { id, standard } = specification;
+	const isKnown = ({ fields: { requirement } }: Claim) =>
+		requirement.startsWith(`${standard.id}/`) || requirement.startsWith(`${id}/`);
+	if (record.all('link').length === 0 && record.all('claim').every(isKnown)) return specification;
+	const { fitted } = await import('./fitted.ts');
+	return fitted(record, specification);
 }
 
 /** The record to which the `id` in an address belongs, where it names a row on this device. */

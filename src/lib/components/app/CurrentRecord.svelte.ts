@@ -18,7 +18,8 @@ export class CurrentRecord {
 	/** Counts batches of changes: whatever reads rows depends on it. */
 	#changes = $state.raw(0);
 
-	constructor(record: OpenRecord, specification: Specification) {
+	/** @param outgrown called when the record needs another specification than it was opened with */
+	constructor(record: OpenRecord, specification: Specification, outgrown: () => void) {
 		this.#record = record;
 		this.specification = specification;
 		this.requirements = new Map(
@@ -27,10 +28,17 @@ export class CurrentRecord {
 		this.tally = tallyOf(specification, record.rows());
 		// The figures are there at once; what the first change needs is made ready once the page shows.
 		setTimeout(() => this.tally.index(), indexAfterMs);
+		let fits = true;
 		record.listen({
-			row: (before, after) => this.tally.apply(before, after),
+			row: (before, after) => {
+				this.tally.apply(before, after);
+				fits &&=
+					after.kind !== 'link' &&
+					!(after.kind === 'record' && after.fields.specification !== specification.id);
+			},
 			done: () => {
 				this.#changes += 1;
+				if (!fits) outgrown();
 			}
 		});
 	}

@@ -63,6 +63,26 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: 'A part of Waymark could not be loaded',
 		next: `Check your connection and try again (${name}). Your work is safe.`
 	}),
+	'recorder-busy': (device) => ({
+		title: `Waymark cannot use the ${device} now`,
+		next: 'Another app or tab may be using it. Close that one, then try again.'
+	}),
+	'recorder-missing': (device) => ({
+		title: `There is no ${device} that Waymark can use`,
+		next: 'Plug one in and try again, or record with another app and choose the file here.'
+	}),
+	'recorder-refused': (device) => ({
+		title: `Your browser does not let Waymark use the ${device}`,
+		next: `Press the sign beside the address, allow the ${device} for this site, then try again. Or record with another app and choose the file here.`
+	}),
+	'recorder-stopped': (device) => ({
+		title: `The ${device} stopped`,
+		next: 'It was unplugged, or another app took it over. What was recorded until then is kept.'
+	}),
+	'recording-elsewhere': () => ({
+		title: 'A recording for this record runs in another tab',
+		next: 'Stop it there first. Then you can start one here.'
+	}),
 	'requirement-unknown': () => ({
 		title: 'This requirement is not in your specification',
 		next: 'The address may be old, or it belongs to another organisation’s specification. Choose from the list.'

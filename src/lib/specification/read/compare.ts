@@ -35,9 +35,6 @@ export interface CriteriaMap {
 	readonly there: readonly Mapped[];
 }
 
-/** What the claims that someone has would do for a criterion of the other specification. */
-export type CarriedOver = 'grade' | 'coverage' | 'nothing';
-
 /** Methods of the same id, in the order here; then those that are there alone. */
 export function pairMethods(here: Specification, there: Specification): Pair<Method>[] {
 	return pairs(here.methods, there.methods, ({ id }) => id);
@@ -151,19 +148,6 @@ function reachIn(links: readonly Link[]): (key: RequirementKey) => Reach {
 			for (const next of [...(up.get(one) ?? []), ...(same.get(one) ?? [])]) all.add(next);
 		return { same: level, part: all.difference(level) };
 	};
-}
-
-/**
- * What claims that were made here do for a criterion there.
- *
- * @param mapped the criterion there, with its partners here
- * @param isClaimed whether a criterion here has a claim that counts for its grade
- */
-export function carriedOver(mapped: Mapped, isClaimed: (key: RequirementKey) => boolean): CarriedOver {
-	const claimed = mapped.partners.filter(({ criterion }) => isClaimed(criterion.key));
-	if (claimed.some(({ likeness }) => likeness === 'same')) return 'grade';
-	// Seen from there: what is wider than its partner here takes that partner as a part.
-	return claimed.some(({ likeness }) => likeness === 'wider') ? 'coverage' : 'nothing';
 }
 
 /** How many criteria of one side are mapped in which way, by their closest partner. */
