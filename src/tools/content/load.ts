@@ -1,5 +1,5 @@
 /** Reads and checks everything in `content/` that a specification is made of. */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { compile, type ContentProblem } from '#lib/specification/check/compile.ts';
 import { formMistakes } from '#lib/specification/check/form-words.ts';
@@ -38,15 +38,15 @@ export async function loadContent(folder: string): Promise<Content> {
 	const standards = new Map<string, { source: Source; value: StandardSource }>();
 
 	const sources: Source[] = [];
-	for (const file of await yamlFiles(join(folder, 'standards'))) {
-		const { source, problems: unread } = await readSource(root, [file]);
+	for (const name of await folders(join(folder, 'standards'))) {
+		const { source, problems: unread } = await readSource(root, await yamlFiles(join(folder, 'standards', name)));
 		sources.push(source);
 		problems.push(...unread);
 		if (unread.length > 0) continue;
 		const value = check(standardSource, source, problems);
 		if (!value) continue;
-		if (`${value.id}.yaml` !== basename(file))
-			problems.push({ ...source.place(['id']), message: `the file of the standard ${value.id} is called ${value.id}.yaml` });
+		if (value.id !== name)
+			problems.push({ ...source.place(['id']), message: `the folder is called ${name}, so the id must be ${name}` });
 		standards.set(value.id, { source, value });
 	}
 

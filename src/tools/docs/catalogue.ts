@@ -2,6 +2,7 @@
 import { methodSections } from '#lib/specification/read/chapters.ts';
 import {
 	durationWords,
+	questioningWords,
 	gradeLines,
 	overallLines,
 	rangeWords,
@@ -10,7 +11,7 @@ import {
 	weightingWords
 } from '#lib/specification/read/rules-in-words.ts';
 import type { Method, Requirement } from '#lib/specification/types.ts';
-import { capital } from '#lib/specification/words.ts';
+import { capital, list } from '#lib/specification/words.ts';
 import { guidanceText } from './catalogue-guidance.ts';
 import { practiceChapters } from './catalogue-practice.ts';
 import type { Documented } from './load.ts';
@@ -32,12 +33,15 @@ export function catalogue(
 			.join('; ');
 	const contactName = (id: string | null) => specification.contact.find((one) => one.id === id)?.name ?? '';
 
+	const methodNames = (ids: readonly string[]) =>
+		list(ids.map((id) => methods.find((method) => method.id === id)?.name ?? id));
 	function methodText(method: Method): string {
 		const sections = methodSections(specification, method);
 		return blocks(
 			`## ${method.name}`,
 			bullets([
 				`Length: ${durationWords(method)}`,
+				...(method.questioning ? [`Questions: ${questioningWords(method) ?? ''}`] : []),
 				`Weighting: ${weightingWords(method)}`,
 				...(method.optional ? ['Optional: it can lift the overall grade and never lowers it'] : []),
 				...gradeLines(specification, method.grading).map(({ grade, takes }) => `${capital(grade)}: ${takes}`)
@@ -121,14 +125,26 @@ export function catalogue(
 		'## Evidence',
 		evidence.pieces && `${capital(rangeWords(evidence.pieces))} pieces. ${from(evidence.pieces.source)}`,
 		evidence.covers && `Each requirement is covered once. ${from(evidence.covers.source)}`,
+		`Chosen pieces are handed in for: ${methodNames(evidence.handsIn)}.`,
+		evidence.onProgramme &&
+			`For ${methodNames(evidence.onProgramme.methods)} they come from the time on programme. ${from(evidence.onProgramme.source)}`,
+		evidence.validated &&
+			`For ${methodNames(evidence.validated.methods)} the employer validates each one. ${from(evidence.validated.source)}`,
+		evidence.recordings &&
+			`A recording should be no longer than ${list([
+				...(evidence.recordings.video === undefined ? [] : [`${evidence.recordings.video} minutes of video`]),
+				...(evidence.recordings.audio === undefined ? [] : [`${evidence.recordings.audio} minutes of audio`])
+			])}. ${from(evidence.recordings.source)}`,
+		bullets(evidence.quality.map(({ id, text, source }) => `${capital(id)}: ${text} ${from(source)}`)),
 		table(
-			['Id', 'Kind', 'Accepted', 'Written', 'Words', 'Points to consider', 'Source'],
+			['Id', 'Kind', 'Accepted', 'Written', 'Words', 'Minutes', 'Points to consider', 'Source'],
 			evidence.kinds.map((kind) => [
 				kind.id,
 				kind.name,
 				kind.accepted === 'yes' ? 'yes' : `no: ${kind.why ?? ''}`,
 				kind.written ? 'yes' : '',
 				kind.words ? rangeWords(kind.words) : '',
+				kind.minutes ? rangeWords(kind.minutes) : '',
 				kind.points.join('. '),
 				sourceWords(kind.source, organisationOf)
 			])

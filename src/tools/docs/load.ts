@@ -27,8 +27,8 @@ export interface Documented {
 export async function loadDocumented(root: string): Promise<Documented[]> {
 	const folder = join(root, 'content');
 	const standards = new Map<string, { value: StandardSource; file: Source }>();
-	for (const path of await yamlFiles(join(folder, 'standards'))) {
-		const { source: file } = await readSource(root, [path]);
+	for (const name of await folders(join(folder, 'standards'))) {
+		const { source: file } = await readSource(root, await yamlFiles(join(folder, 'standards', name)));
 		const value = standardSource.parse(file.data);
 		standards.set(value.id, { value, file });
 	}

@@ -9,7 +9,7 @@ export function schemaFiles(): [string, string][] {
 	});
 	const files: [string, unknown][] = [
 		['static/specification.schema.json', whole],
-		['content/standard.schema.json', part('standard')],
+		['content/standard.schema.json', part('part-of-standard')],
 		['content/specification.schema.json', part('part-of-specification')]
 	];
 	return files.map(([path, schema]) => [path, `${JSON.stringify(schema, null, '\t')}\n`]);

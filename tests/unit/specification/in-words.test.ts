@@ -52,7 +52,7 @@ describe('what grades take', () => {
 	});
 
 	const overall = (rules: readonly OverallRule[], more: Partial<Specification> = {}) =>
-		overallLines({ ...guild, ...more, overall: { rules, source: 'ours' } }).map(
+		overallLines({ ...guild, ...more, overall: { rules, note: null, source: 'ours' } }).map(
 			({ grade, takes }) => `${grade}: ${takes}`
 		);
 

@@ -11,7 +11,7 @@ export const specificationFile = z.strictObject({
 	specification: specificationSource
 });
 
-/** Its JSON Schema, for editors. Parts of a specification may stand in files of their own in `content/`. */
+/** Its JSON Schema, for editors. Parts of a standard or specification may stand in files of their own in `content/`. */
 export function specificationJsonSchema(): Record<string, unknown> {
 	const names = z.registry<{ id: string }>();
 	names.add(standardSource, { id: 'standard' });
@@ -25,12 +25,19 @@ export function specificationJsonSchema(): Record<string, unknown> {
 	});
 	const { $schema, definitions: all, ...file } = schema;
 	const definitions = all as Record<string, z.core.JSONSchema.BaseSchema>;
-	const part = { ...definitions['specification'] };
-	delete part.required;
+	const part = (of: string) => {
+		const some = { ...definitions[of] };
+		delete some.required;
+		return some;
+	};
 	return {
 		$schema,
 		title: 'Waymark specification file',
 		...file,
-		definitions: { ...definitions, 'part-of-specification': part }
+		definitions: {
+			...definitions,
+			'part-of-standard': part('standard'),
+			'part-of-specification': part('specification')
+		}
 	};
 }
