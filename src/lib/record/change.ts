@@ -39,7 +39,10 @@ export const changeNames = [
 	'add-break',
 	'remove-fact',
 	'restore-evidence',
+	'empty-bin',
 	'replace-file',
+	'restore-file',
+	'note-length',
 	'tag-recording',
 	'remove-tag',
 	'choose-evidence',
@@ -165,6 +168,8 @@ function created(edit: Create, { recordId, author, counter, at }: Stamp): Row {
 }
 
 function altered(row: Row, edit: Alter | Bury, { author, counter, at }: Stamp): Row {
+	// There is nothing left to bring back.
+	if (row.erased) return row;
 	// To choose the value in place settles a conflict, so it is a change even where the value stays.
 	const writes = (field: string, from: unknown, to: unknown) =>
 		!same(from, to) || Object.hasOwn(row.conflicts, field);

@@ -56,7 +56,9 @@ function sameBytes(a: Row, b: Row): boolean {
 
 /** Stamps name the values, so equal stamps are equal rows. */
 function isSame(a: Row, b: Row): boolean {
-	return sameVersion(a.version, b.version) && sameStamps(a, b) && sameConflicts(a, b);
+	return (
+		a.erased === b.erased && sameVersion(a.version, b.version) && sameStamps(a, b) && sameConflicts(a, b)
+	);
 }
 
 function sameStamps(a: Row, b: Row): boolean {

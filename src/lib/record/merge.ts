@@ -1,4 +1,5 @@
 /** Two copies of one row, joined without losing what either side wrote. */
+import { erasedRow } from './erase.ts';
 import type { Row } from './rows.ts';
 import { hasSeen, joinVersions } from './versions.ts';
 
@@ -14,8 +15,13 @@ interface Value {
  *
  * The same words written on two devices stand there twice: without the one, what a third device wrote over
  * the other would come out differently by the order of joining. Whoever shows a conflict shows each value once.
+ *
+ * Where one copy has lost its words for good, they stay lost as long as the row stays deleted; a copy that was
+ * brought back elsewhere gives its words again, so that no row comes back torn.
  */
 export function mergeRows(a: Row, b: Row): Row {
+	// A value that both have is taken from the first.
+	if (a.erased && !b.erased) return mergeRows(b, a);
 	const fields: Record<string, unknown> = {};
 	const stamps: Record<string, string> = {};
 	const conflicts: Record<string, Value[]> = {};
@@ -28,7 +34,7 @@ export function mergeRows(a: Row, b: Row): Row {
 	}
 	const { deleted, ...rest } = fields;
 	const newer = a.changedAt >= b.changedAt ? a : b;
-	return {
+	const joined = {
 		...a,
 		createdAt: a.createdAt <= b.createdAt ? a.createdAt : b.createdAt,
 		changedAt: newer.changedAt,
@@ -38,6 +44,7 @@ export function mergeRows(a: Row, b: Row): Row {
 		conflicts,
 		version: joinVersions(a.version, b.version)
 	} as Row;
+	return b.erased && joined.deleted ? erasedRow(joined) : joined;
 }
 
 function valuesOf(row: Row, field: string): Value[] {

@@ -8,12 +8,13 @@ import { Failure } from './failure.ts';
 import { refuseSealed } from './mock.ts';
 import { stopClock } from './mock-clock.ts';
 import { marksOf } from './mock-marks.ts';
-import type { Fields, Mark, Mock } from './rows.ts';
+import type { Asked, Fields, Mark, Mock } from './rows.ts';
 import { seal } from './seal.ts';
 
 type Finished = NonNullable<Fields<'mock'>['finished']>;
 
 type Marked = Pick<Mark, 'deleted' | 'fields'>;
+type Put = Pick<Asked, 'deleted' | 'id' | 'fields'>;
 
 /** What a tutor writes for the apprentice. */
 export interface Feedback {
@@ -24,6 +25,7 @@ export interface Feedback {
 
 /**
  * @param marks all rows of the mock's marks
+ * @param asked all rows of the questions put in it
  * @param moment the end, by the device's clock
  * @param open how long the open stretch of the clock has lasted
  * @param elapsed what the mock took in all
@@ -32,6 +34,7 @@ export interface Feedback {
 export async function finishMock(
 	mock: Pick<Mock, 'id' | 'fields'>,
 	marks: readonly Marked[],
+	asked: readonly Put[],
 	moment: Date,
 	{ open, elapsed }: { readonly open: number; readonly elapsed: number },
 	feedback: Feedback
@@ -42,7 +45,7 @@ export async function finishMock(
 	const finished: Finished = {
 		...ended,
 		marks: marksOf(marks),
-		sha256: await sealOf({ ...mock.fields, clock }, ended, marks)
+		sha256: await sealOf({ ...mock.fields, clock }, ended, marks, asked)
 	};
 	return {
 		name: 'finish-mock',
@@ -50,20 +53,29 @@ export async function finishMock(
 	};
 }
 
-/** Whether a finished mock and its marks are still what was sealed. */
-export async function sealHolds({ fields }: Mock, marks: readonly Marked[]): Promise<boolean> {
+/** Whether a finished mock, its marks and the questions put in it are still what was sealed. */
+export async function sealHolds(
+	{ fields }: Mock,
+	marks: readonly Marked[],
+	asked: readonly Put[]
+): Promise<boolean> {
 	const { finished } = fields;
 	if (!finished) return true;
 	const { at, on, elapsed, sha256 } = finished;
 	const same = JSON.stringify(marksOf(marks)) === JSON.stringify(sorted(finished.marks));
-	return same && sha256 === (await sealOf(fields, { at, on, elapsed }, marks));
+	return same && sha256 === (await sealOf(fields, { at, on, elapsed }, marks, asked));
 }
 
 const sorted = (marks: Finished['marks']) =>
 	Object.fromEntries(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The words to the apprentice are not sealed: a tutor may still find better ones. */
-function sealOf(mock: Fields<'mock'>, ended: Omit<Finished, 'marks' | 'sha256'>, marks: readonly Marked[]) {
+function sealOf(
+	mock: Fields<'mock'>,
+	ended: Omit<Finished, 'marks' | 'sha256'>,
+	marks: readonly Marked[],
+	asked: readonly Put[]
+) {
 	const { under, method, part, conductor, role, attempt, startedAt, clock, contact, exempt } = mock;
 	const items = marks
 		.filter(({ deleted }) => !deleted)
@@ -71,10 +83,16 @@ function sealOf(mock: Fields<'mock'>, ended: Omit<Finished, 'marks' | 'sha256'>,
 			...{ of, item, mark, elapsed, note, noteElapsed }
 		}))
 		.sort((a, b) => (`${a.of} ${a.item}` < `${b.of} ${b.item}` ? -1 : 1));
+	const questions = asked
+		.filter(({ deleted }) => !deleted)
+		.map(({ id, fields }) => ({ id, ...fields }))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
 	return seal({
 		...{ under, method, part, conductor, role, attempt, startedAt, clock, contact, exempt },
 		...ended,
-		marks: items
+		marks: items,
+		// Left out where there are none, as in mocks that were sealed before questions were kept.
+		...(questions.length > 0 ? { questions } : {})
 	});
 }
 

@@ -18,7 +18,8 @@ export const formFields = z.strictObject({
 export const answerFields = z.strictObject({
 	form: rowId,
 	field: z.string().min(1).max(200),
-	value: z.union([prose, z.number(), z.boolean(), z.null(), z.array(z.string().max(5_000)).max(200)])
+	/** A table is rows of cells. Null where the answer is that there is none, whatever the record says. */
+	value: z.union([prose, z.boolean(), z.null(), z.array(z.array(z.string().max(5_000)).max(12)).max(500)])
 });
 
 export const signatureFields = z.strictObject({

@@ -14,6 +14,8 @@ export interface SampleMock {
 	/** Milliseconds from its start to its end. */
 	readonly ms: number;
 	readonly released: boolean;
+	/** Without the mock's id. */
+	readonly agreed: readonly Omit<Fields<'action'>, 'of'>[];
 }
 
 /**
@@ -49,7 +51,12 @@ export function planMocks(
 			},
 			marks: marksOf(mock, ms),
 			ms,
-			released: mock.released
+			released: mock.released,
+			agreed: mock.agreed.map(({ text, owner, due, done, about }) => ({
+				...{ text: text.trim(), owner, requirements: about, evidence: null },
+				due: due === null ? null : day(due),
+				done: done === null ? null : day(done)
+			}))
 		};
 	});
 }
@@ -76,7 +83,7 @@ function marksOf(mock: SampleSource['mocks'][number], ms: number): SampleMock['m
 /** @param newId makes row ids */
 export async function mockEdits(mocks: readonly SampleMock[], newId: () => string): Promise<Edit[]> {
 	const edits: Edit[] = [];
-	for (const { fields, marks, ms, released } of mocks) {
+	for (const { fields, marks, ms, released, agreed } of mocks) {
 		const id = newId();
 		const rows = marks.map((mark) => ({ deleted: false, fields: { ...mark, mock: id } }));
 		const end = new Date(Date.parse(fields.startedAt) + ms);
@@ -84,6 +91,7 @@ export async function mockEdits(mocks: readonly SampleMock[], newId: () => strin
 		const change = await finishMock(
 			{ id, fields },
 			rows,
+			[],
 			end,
 			{ open: ms, elapsed: ms },
 			{ strengths, gaps, actions }
@@ -96,6 +104,8 @@ export async function mockEdits(mocks: readonly SampleMock[], newId: () => strin
 			id,
 			fields: { ...fields, ...sealed, released: released ? end.toISOString() : null }
 		});
+		for (const action of agreed)
+			edits.push({ op: 'create', kind: 'action', id: newId(), fields: { ...action, of: id } });
 		for (const row of rows) {
 			const { of, item } = row.fields;
 			edits.push({ op: 'create', kind: 'mark', id: markId(id, of, item), fields: row.fields });

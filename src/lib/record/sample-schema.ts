@@ -31,6 +31,19 @@ const mock = z.strictObject({
 	strengths: z.string().default(''),
 	gaps: z.string().default(''),
 	actions: z.string().default(''),
+	/** What was agreed, as actions of their own. */
+	agreed: z
+		.array(
+			z.strictObject({
+				text: z.string(),
+				owner: role.default('apprentice'),
+				due: day.nullable().default(null),
+				done: day.nullable().default(null),
+				/** Criteria that it is about, marked in this mock. */
+				about: z.array(z.string()).default([])
+			})
+		)
+		.default([]),
 	released: z.boolean().default(true)
 });
 

@@ -48,6 +48,8 @@ const header = {
 	conflicts: z.record(z.string().max(40), z.array(z.strictObject({ value: z.json(), stamp })).min(1)),
 	/** A deleted row stays as its own tombstone. */
 	deleted: z.boolean(),
+	/** Its words were removed for good; the tombstone and its stamps stay. */
+	erased: z.literal(true).optional(),
 	createdAt: instant,
 	changedAt: instant
 };

@@ -21,6 +21,8 @@ function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
 	const untouched = (field: string) =>
 		now.stamps[field] === after.stamps[field] && same(now.conflicts[field], after.conflicts[field]);
 	if (!before) {
+		// A public key is nobody's act, and what was signed since rests on it.
+		if (after.kind === 'key') return [];
 		const alone = !after.deleted && Object.keys(now.stamps).every(untouched);
 		return alone ? [{ op: 'delete', id: after.id }] : [];
 	}

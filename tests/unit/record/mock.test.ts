@@ -71,7 +71,7 @@ class Rehearsal {
 	async finish(): Promise<void> {
 		const words = { strengths: 'Calm', gaps: '', actions: '' };
 		const time = { open: 3_000, elapsed: 3_000 };
-		this.write(await finishMock(this.mock, this.marks, new Date(ten + 3_000), time, words));
+		this.write(await finishMock(this.mock, this.marks, [], new Date(ten + 3_000), time, words));
 	}
 }
 
@@ -162,7 +162,7 @@ describe('a finished mock', () => {
 		expect(finished?.sha256).toMatch(/^[0-9a-f]{64}$/);
 		expect(clock.at(-1)).toMatchObject({ to: '2026-04-02T10:00:03.000Z', ms: 3_000 });
 		expect(strengths).toBe('Calm');
-		expect(await sealHolds(rehearsal.mock, rehearsal.marks)).toBe(true);
+		expect(await sealHolds(rehearsal.mock, rehearsal.marks, [])).toBe(true);
 	});
 
 	it('refuses every change to its marks, its time and itself', async () => {
@@ -194,7 +194,7 @@ describe('a finished mock', () => {
 			rehearsal.mark('guild/p1', 'not-met');
 			await rehearsal.finish();
 			change(rehearsal);
-			expect(await sealHolds(rehearsal.mock, rehearsal.marks), change.toString()).toBe(false);
+			expect(await sealHolds(rehearsal.mock, rehearsal.marks, []), change.toString()).toBe(false);
 		}
 	});
 
@@ -208,7 +208,7 @@ describe('a finished mock', () => {
 			gaps: 'Say it back first.',
 			released: '2026-04-02T10:01:00.000Z'
 		});
-		expect(await sealHolds(rehearsal.mock, rehearsal.marks)).toBe(true);
+		expect(await sealHolds(rehearsal.mock, rehearsal.marks, [])).toBe(true);
 	});
 
 	it('can be taken away as a whole', async () => {
@@ -237,7 +237,7 @@ describe('a correction', () => {
 		expect(rehearsal.corrections.map(({ fields }) => fields.why)).toContain('I had the wrong lamp.');
 		expect(finalMarks(mock, rehearsal.corrections)).toEqual({ 'guild/p1': 'not-met' });
 		expect(rehearsal.mock.fields.finished?.marks).toEqual({ 'guild/p1': 'not-met' });
-		expect(await sealHolds(rehearsal.mock, rehearsal.marks)).toBe(true);
+		expect(await sealHolds(rehearsal.mock, rehearsal.marks, [])).toBe(true);
 	});
 
 	it('of the same moment counts the same on every device', () => {

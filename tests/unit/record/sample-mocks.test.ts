@@ -26,7 +26,8 @@ const source = sampleSource.parse({
 			notMet: ['guild/p3'],
 			notes: { 'guild/p3': 'The wick was too short.' },
 			seen: ['shop'],
-			gaps: 'Wicks.'
+			gaps: 'Wicks.',
+			agreed: [{ text: ' Trim ten wicks. ', due: 4, about: ['guild/p3'] }]
 		},
 		{ method: 'watch', by: 'helen', on: -3, minutes: 45, met: ['guild/p1'], released: false }
 	]
@@ -60,7 +61,7 @@ describe('the mocks of a sample', () => {
 	it('are finished on their day, under a seal that holds', async () => {
 		const { mocks, marksOf } = await rows();
 		expect(mocks.map(({ fields }) => fields.finished?.on)).toEqual(['2026-11-03', '2026-11-20']);
-		for (const mock of mocks) expect(await sealHolds(mock, marksOf(mock.id))).toBe(true);
+		for (const mock of mocks) expect(await sealHolds(mock, marksOf(mock.id), [])).toBe(true);
 	});
 
 	it('have a mark for each criterion and a tick for each area, spread over the time', async () => {
@@ -75,6 +76,21 @@ describe('the mocks of a sample', () => {
 		]);
 		expect(marks.map(({ elapsed }) => (elapsed ?? 0) / 60_000)).toEqual([12, 24, 36, 48]);
 		expect(first?.fields.finished).toMatchObject({ elapsed: 3_600_000 });
+	});
+
+	it('leave behind what was agreed, with its day and what it is about', async () => {
+		const { after, mocks } = await rows();
+		const actions = after.flatMap((row) => (row.kind === 'action' ? [row.fields] : []));
+		expect(actions).toEqual([
+			expect.objectContaining({
+				text: 'Trim ten wicks.',
+				owner: 'apprentice',
+				due: '2026-11-27',
+				done: null,
+				of: mocks[0]?.id,
+				requirements: ['guild/p3']
+			})
+		]);
 	});
 
 	it('are released unless they say that they are not', async () => {

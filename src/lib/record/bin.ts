@@ -1,0 +1,105 @@
+/** The bin: what was removed and can be brought back for thirty days, with what went with it. */
+import type { Change, Edit } from './change.ts';
+import { calendarDateOf, addDays, daysBetween } from './dates.ts';
+import { isBinned, type Binned } from './erase.ts';
+import { withTags, type LiveRows } from './files.ts';
+import type { Attachment, CalendarDate, Evidence, Row } from './rows.ts';
+
+/** How long a removed piece can be brought back. */
+export const binDays = 30;
+
+/** Removes a piece with its files, claims and places among the chosen: one act, so that they come back together. */
+export function removeEvidence(record: LiveRows, evidence: string): Change {
+	const files = record.all('attachment').filter((file) => file.fields.evidence === evidence);
+	const others = [...record.all('claim'), ...record.all('selection')];
+	const edits: Edit[] = [
+		{ op: 'delete', id: evidence },
+		...withTags(record, files),
+		...others.filter((row) => row.fields.evidence === evidence).map(({ id }): Edit => ({ op: 'delete', id }))
+	];
+	return { name: 'remove-evidence', edits };
+}
+
+/** A piece in the bin, or a file whose piece stays. */
+export interface BinItem {
+	readonly row: Evidence | Attachment;
+	/** Rows that went by the same act, and come back with it. */
+	readonly rest: readonly Binned[];
+	/** All that goes when it goes for good, itself included. */
+	readonly ids: readonly string[];
+	/** The day on which it was removed. */
+	readonly on: CalendarDate;
+	/** 0 on the last day. */
+	readonly daysLeft: number;
+	/** A file whose piece is in the bin too: that has to come back first. */
+	readonly waits: boolean;
+}
+
+/**
+ * What lies in the bin, removed last first. One change writes one stamp on all that it deletes, so the stamps
+ * tell on every device what went together.
+ *
+ * @param rows all of a record's rows
+ */
+export function inBin(rows: Iterable<Row>, today: CalendarDate): BinItem[] {
+	const live = new Set<string>();
+	const removed: Binned[] = [];
+	for (const row of rows)
+		if (!row.deleted) live.add(row.id);
+		else if (isBinned(row) && !row.erased) removed.push(row);
+	const ownerOf = owners(removed);
+	const byOwner = Map.groupBy(removed, ownerOf);
+	const pieces = removed.filter((row) => row.kind === 'evidence');
+	const gone = new Set(pieces.map(({ id }) => id));
+	const fromPieces = pieces.map((row) => item(row, byOwner.get(row.id) ?? [], false));
+	const taken = new Set(fromPieces.flatMap(({ rest }) => rest.map(({ id }) => id)));
+	const files = removed.filter((row) => row.kind === 'attachment' && !taken.has(row.id)) as Attachment[];
+	const fromFiles = [...Map.groupBy(files, ({ stamps, fields }) => `${stamps['deleted']} ${fields.evidence}`)]
+		.filter(([, [file]]) => file && (live.has(file.fields.evidence) || gone.has(file.fields.evidence)))
+		.map(([, together]) => {
+			const replaced = new Set(together.map((file) => file.fields.replaces));
+			const head = together.find((file) => !replaced.has(file.id)) ?? (together[0] as Attachment);
+			const ids = new Set(together.map(({ id }) => id));
+			const own = removed.filter((row) => ids.has(row.kind === 'tag' ? row.fields.attachment : row.id));
+			return item(head, own, gone.has(head.fields.evidence));
+		});
+	return [...fromPieces, ...fromFiles].sort(
+		(a, b) => b.row.changedAt.localeCompare(a.row.changedAt) || a.row.id.localeCompare(b.row.id)
+	);
+
+	function item(row: Evidence | Attachment, own: readonly Binned[], waits: boolean): BinItem {
+		const rest = own.filter((one) => one.id !== row.id && one.stamps['deleted'] === row.stamps['deleted']);
+		const on = calendarDateOf(new Date(row.changedAt));
+		const daysLeft = Math.max(0, daysBetween(today, addDays(on, binDays)));
+		return { row, rest, ids: [...new Set([row.id, ...own.map(({ id }) => id)])], on, daysLeft, waits };
+	}
+}
+
+/** Tells the piece that a removed row belonged to. */
+function owners(removed: readonly Binned[]): (row: Binned) => string {
+	const files = new Map(
+		removed.flatMap((row) => (row.kind === 'attachment' ? [[row.id, row.fields.evidence]] : []))
+	);
+	return (row) => {
+		if (row.kind === 'evidence') return row.id;
+		return row.kind === 'tag' ? (files.get(row.fields.attachment) ?? '') : row.fields.evidence;
+	};
+}
+
+/** Brings something back with all that went by the same act. */
+export function restoreFromBin({ row, rest }: BinItem): Change {
+	const edits = [row, ...rest].map(({ id }): Edit => ({ op: 'restore', id }));
+	return { name: 'restore-evidence', edits };
+}
+
+/**
+ * What was removed longer ago than the bin keeps it.
+ *
+ * @param now ISO instant by this device's clock. A clock that was set back only waits longer.
+ */
+export function outlived(rows: Iterable<Row>, now: string): string[] {
+	const latest = new Date(Date.parse(now) - binDays * 86_400_000).toISOString();
+	return [...rows]
+		.filter((row) => row.deleted && !row.erased && isBinned(row) && row.changedAt < latest)
+		.map(({ id }) => id);
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { inBin, outlived, removeEvidence, restoreFromBin } from '#lib/record/bin.ts';
+import type { Change } from '#lib/record/change.ts';
+import { erasedRow } from '#lib/record/erase.ts';
+import { removeFile } from '#lib/record/files.ts';
+import type { Kind, RowOf } from '#lib/record/rows.ts';
+import { aRow, id, Shelf } from '../../support/rows.ts';
+
+/** One piece with a recording, a tag in it, a claim and a place among the chosen. */
+class Portfolio extends Shelf {
+	constructor() {
+		super();
+		this.put(aRow('evidence', id('lamp')));
+		this.put(aRow('attachment', id('file'), { type: 'audio/wav' }));
+		this.put(aRow('tag', id('tag')));
+		this.put(aRow('claim', id('claim')));
+		this.put(aRow('selection', id('chosen')));
+		this.put(aRow('evidence', id('other')));
+		this.put(aRow('claim', id('other-claim'), { evidence: id('other') }));
+	}
+
+	all<K extends Kind>(kind: K): RowOf<K>[] {
+		return this.#live().filter((row) => row.kind === kind) as RowOf<K>[];
+	}
+
+	act({ name, edits }: Change): void {
+		this.write(edits, name);
+	}
+
+	live(): string[] {
+		return this.#live().map((row) => row.id.replace(/-0+$/, ''));
+	}
+
+	bin(today = '2026-05-01') {
+		return inBin(this.rows().values(), today);
+	}
+
+	#live() {
+		return [...this.rows().values()].filter((row) => !row.deleted);
+	}
+}
+
+describe('a removed piece', () => {
+	it('takes with it what is its own, and nothing else', () => {
+		const all = new Portfolio();
+		all.act(removeEvidence(all, id('lamp')));
+		expect(all.live()).toEqual(['other', 'other-claim']);
+	});
+
+	it('lies in the bin as one thing and comes back as one', () => {
+		const all = new Portfolio();
+		const before = all.live();
+		all.act(removeEvidence(all, id('lamp')));
+		const [item, ...others] = all.bin();
+		expect(others).toEqual([]);
+		expect(item?.row.id).toBe(id('lamp'));
+		expect(item?.rest.map(({ kind }) => kind).sort()).toEqual(['attachment', 'claim', 'selection', 'tag']);
+		all.act(restoreFromBin(item!));
+		expect(all.live()).toEqual(before);
+		expect(all.bin()).toEqual([]);
+	});
+
+	it('brings back only what went by the same act, and takes all for good', () => {
+		const all = new Portfolio();
+		all.write([{ op: 'delete', id: id('claim') }], 'remove-claim');
+		all.act(removeEvidence(all, id('lamp')));
+		const [item] = all.bin();
+		expect(item?.ids).toContain(id('claim'));
+		all.act(restoreFromBin(item!));
+		expect(all.live()).not.toContain('claim');
+	});
+
+	it('counts its days, down to the last', () => {
+		const all = new Portfolio();
+		all.act(removeEvidence(all, id('lamp')));
+		expect(all.bin('2026-05-01')[0]?.daysLeft).toBe(30);
+		expect(all.bin('2026-05-30')[0]?.daysLeft).toBe(1);
+		expect(all.bin('2026-07-01')[0]?.daysLeft).toBe(0);
+	});
+
+	it('is not in the bin once its words are gone', () => {
+		const all = new Portfolio();
+		all.act(removeEvidence(all, id('lamp')));
+		for (const rowId of all.bin()[0]?.ids ?? []) all.put(erasedRow(all.get(rowId)));
+		expect(all.bin()).toEqual([]);
+	});
+});
+
+describe('a removed file', () => {
+	it('lies in the bin by itself while its piece stays', () => {
+		const all = new Portfolio();
+		all.act(removeFile(all, all.all('attachment')[0]!));
+		const [item] = all.bin();
+		expect(item?.row.id).toBe(id('file'));
+		expect(item?.rest.map(({ id: tag }) => tag)).toEqual([id('tag')]);
+		expect(item?.waits).toBe(false);
+	});
+
+	it('waits for its piece where that went later', () => {
+		const all = new Portfolio();
+		all.act(removeFile(all, all.all('attachment')[0]!));
+		all.act(removeEvidence(all, id('lamp')));
+		const [piece, file] = all.bin();
+		expect(piece?.row.kind).toBe('evidence');
+		expect(file?.waits).toBe(true);
+		expect(piece?.ids, 'and goes for good with it').toContain(id('file'));
+	});
+});
+
+it('only what was removed more than thirty days ago has outlived the bin', () => {
+	const all = new Portfolio();
+	all.act(removeEvidence(all, id('lamp')));
+	const at = Date.parse(all.get(id('lamp')).changedAt);
+	const after = (days: number) => new Date(at + days * 86_400_000 + 1).toISOString();
+	expect(outlived(all.rows().values(), after(29))).toEqual([]);
+	expect(outlived(all.rows().values(), after(30)).sort()).toEqual(
+		['chosen', 'claim', 'file', 'lamp', 'tag'].map(id)
+	);
+	expect(outlived(all.rows().values(), after(-400))).toEqual([]);
+});
