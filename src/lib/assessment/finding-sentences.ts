@@ -27,6 +27,8 @@ export function findingSentence(specification: Specification, finding: Finding):
 			return `${counted(actual, 'word')}; at least ${asked} are asked for.`;
 		case 'too-long':
 			return `${counted(actual, 'word')}; at most ${asked} are asked for.`;
+		case 'longer-than-advised':
+			return `${counted(actual, 'word')}; about ${asked} are recommended.`;
 		default:
 			return finding.kind satisfies never;
 	}

@@ -3,6 +3,7 @@
  * uses, requirements that only lean on others. None of it changes a grade.
  */
 import type { Evidence } from '#lib/record/rows.ts';
+import { countForLimit } from '#lib/record/word-limit.ts';
 import type { RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { Coverage } from './coverage.ts';
 import type { Tally } from './tally.ts';
@@ -15,6 +16,7 @@ import type { Tally } from './tally.ts';
  * - *not-accepted*: pieces of a kind that the organisation turns down
  * - *unknown-kind*: pieces of a kind that this specification has not
  * - *too-short*, *too-long*: a text outside the number of words
+ * - *longer-than-advised*: a text a good deal longer than recommended
  */
 export type FindingKind =
 	| 'needless-duplicates'
@@ -25,7 +27,8 @@ export type FindingKind =
 	| 'not-accepted'
 	| 'unknown-kind'
 	| 'too-short'
-	| 'too-long';
+	| 'too-long'
+	| 'longer-than-advised';
 
 export interface Finding {
 	readonly kind: FindingKind;
@@ -111,20 +114,23 @@ function lengths({ evidence: { kinds } }: Specification, evidence: readonly Evid
 	const ranges = new Map(kinds.flatMap(({ id, words }) => (words ? [[id, words] as const] : [])));
 	return evidence.flatMap(({ id, fields }): Finding[] => {
 		const range = ranges.get(fields.kind ?? '');
-		const actual = wordsIn(fields.text);
+		if (!range) return [];
+		const actual = countForLimit(fields.text).counted;
 		// Without a text here the work is in a file, whose words nobody counts.
-		if (!range || actual === 0) return [];
-		const { minimum, maximum, source } = range;
+		if (actual === 0) return [];
+		const { minimum, maximum, about, source } = range;
 		const finding = { requirements: [], evidence: [id], actual, source };
 		if (minimum !== undefined && actual < minimum) return [{ ...finding, kind: 'too-short', asked: minimum }];
 		if (maximum !== undefined && actual > maximum) return [{ ...finding, kind: 'too-long', asked: maximum }];
+		if (about !== undefined && farAbove(actual, about))
+			return [{ ...finding, kind: 'longer-than-advised', asked: about }];
 		return [];
 	});
 }
 
-/** How many words a text has: runs of letters and digits, with what joins them. */
-export function wordsIn(text: string): number {
-	return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+/** A tenth more than "about so many" is still about so many: our reading. */
+export function farAbove(actual: number, about: number): boolean {
+	return actual > about * 1.1;
 }
 
 function duplicates(tally: Tally, coverage: Coverage): Finding[] {

@@ -17,6 +17,7 @@ import {
 import type {
 	MethodVerdict,
 	OverallVerdict,
+	PartVerdict,
 	Result,
 	Retake,
 	RuleVerdict,
@@ -50,6 +51,8 @@ const NO_POINTS: ReadonlyMap<string, number> = new Map();
  *   that was not shown gives a grade.
  * - An exempt part's first-step criteria count as met whatever their marks; its others count by mark.
  * - Points give the grade of the highest boundary that they reach. A number that cannot be is passed over.
+ * - What the organisation gave settles its method or part, whatever the marks. A method of which a part was
+ *   failed has the lowest grade, unless the part is exempt.
  * - A retaken method without agreed exceptional circumstances caps that method and, unless it is optional,
  *   the whole. An optional method counts only in the lines that count methods, so it never lowers a grade.
  *
@@ -77,17 +80,26 @@ export function grade(
 	const methods = prepared.methods.map((method): MethodVerdict => {
 		const result = judge(sheet, method.id, method.grading);
 		const retake = retakeOf(specification, method.id, situation);
+		const parts = method.parts.map((part): PartVerdict => {
+			const own = judge(sheet, part.id, part.grading);
+			const exempt = part.exemptible && (situation.exempt?.includes(part.id) ?? false);
+			const told = situation.settled?.get(part.id)?.grade;
+			const grade = told ?? own.grade;
+			return { id: part.id, grade, exempt, settled: told !== undefined, result: own, source: part.source };
+		});
+		const told = situation.settled?.get(method.id)?.grade;
+		const failed = parts.some(
+			({ settled, exempt, grade }) => settled && !exempt && grade === prepared.lowest
+		);
+		const uncapped = told ?? (failed ? prepared.lowest : result.grade);
 		return {
 			id: method.id,
-			grade: capped(prepared, result.grade, retake),
-			uncapped: result.grade,
+			grade: capped(prepared, uncapped, retake),
+			uncapped,
+			settled: told !== undefined,
 			retake,
 			result,
-			parts: method.parts.map((part) => {
-				const own = judge(sheet, part.id, part.grading);
-				const exempt = part.exemptible && (situation.exempt?.includes(part.id) ?? false);
-				return { id: part.id, grade: own.grade, exempt, result: own, source: part.source };
-			})
+			parts
 		};
 	});
 

@@ -1,4 +1,5 @@
 /** What moves the apprentice most, best first, as data; `sentences.ts` puts it into words. */
+import type { CalendarDate } from '#lib/record/rows.ts';
 import type {
 	Criterion,
 	Decider,
@@ -7,6 +8,7 @@ import type {
 	RequirementKey,
 	Specification
 } from '#lib/specification/types.ts';
+import { noAgreedSteps, type AgreedSteps } from './agreed-steps.ts';
 import { nearestFirst, type Coverage } from './coverage.ts';
 import { atLeast } from './grade.ts';
 import type { Prediction } from './prediction.ts';
@@ -23,6 +25,14 @@ import type { MethodVerdict, StepVerdict } from './verdict.ts';
  * - *use-evidence*: work that is there and claimed for nothing
  * - *earn-points*: a result by points that is not there yet
  * - *ask-to-confirm*: claims that nobody who decides has confirmed
+ *
+ * These come from people and the calendar (`agreed-steps.ts`):
+ *
+ * - *sit-again*: a method that was failed and can be resat or retaken
+ * - *prepare-day*, *meet-deadline*: an assessment day or a deadline is near
+ * - *do-action*: something that was agreed
+ * - *mend-mock*: what the last mock did not find
+ * - *answer-comment*: claims on which somebody else had the last word
  */
 export type NextStepKind =
 	| 'answer-returned'
@@ -31,11 +41,21 @@ export type NextStepKind =
 	| 'reach-higher'
 	| 'earn-points'
 	| 'use-evidence'
-	| 'ask-to-confirm';
+	| 'ask-to-confirm'
+	| 'sit-again'
+	| 'prepare-day'
+	| 'meet-deadline'
+	| 'do-action'
+	| 'mend-mock'
+	| 'answer-comment';
 
 /** Why a step stands where it does in the list, from the first to the last. */
 export type RankReason =
+	| 'was-failed'
+	| 'day-is-near'
+	| 'was-agreed'
 	| 'feedback-blocks'
+	| 'mock-showed-it'
 	| 'grade-needs-it'
 	| 'nothing-shows-it'
 	| 'cheapest-way-up'
@@ -52,6 +72,12 @@ export interface NextStep {
 	readonly grade?: Grade;
 	/** Who is asked to confirm. */
 	readonly by?: Decider;
+	/** The day that it is about. */
+	readonly on?: CalendarDate;
+	/** The row or thing that it is about, by id. */
+	readonly row?: string;
+	/** In the words of whoever agreed on it, or a name. */
+	readonly text?: string;
 	/** What to work on; `needed` of them are enough. */
 	readonly requirements: readonly RequirementKey[];
 	/** Evidence ids to work with. */
@@ -65,28 +91,43 @@ export interface NextStep {
  * lacks (area by area, nearly finished ones first), KSBs that nothing shows, the cheapest way up for each
  * method with its nearest criteria first, results by points, idle evidence, other feedback, and last what a
  * tutor or employer should confirm. It leaves out what a cap or a real result has ruled out. Where the list
- * is too long, asking keeps the last place.
+ * is too long, asking keeps the last place. What people agreed on and the calendar asks for stands among these
+ * as `AgreedSteps` says; what the organisation has settled needs no more work.
  *
  * @param coverage of the same tally and situation as `prediction`
  * @param max how many steps at most
+ * @param agreed of the same record
  */
-export function nextSteps(tally: Tally, prediction: Prediction, coverage: Coverage, max = 5): NextStep[] {
+export function nextSteps(
+	tally: Tally,
+	prediction: Prediction,
+	coverage: Coverage,
+	max = 5,
+	agreed: AgreedSteps = noAgreedSteps
+): NextStep[] {
 	const { specification } = tally;
+	const settled = new Set(prediction.reachable.methods.flatMap((one) => (one.settled ? [one.id] : [])));
+	const told = new Set(agreed.second.flatMap(({ requirements }) => requirements));
 	const [blocking, waiting] = returned(tally, coverage);
 	const methods = prediction.onEvidence.methods.map((method, index) => {
 		const best = prediction.reachable.methods[index];
 		return { method, steps: best ? openSteps(specification, method, best) : [] };
 	});
 	const steps = [
+		...agreed.first,
 		...blocking,
-		...bySize(methods.flatMap(({ method, steps }) => fillGaps(specification, coverage, method, steps[0]))),
-		...bySize(coverKsbs(specification, coverage)),
+		...agreed.second,
+		...bySize(
+			methods.flatMap(({ method, steps }) => fillGaps(specification, coverage, method, steps[0], told))
+		),
+		...bySize(coverKsbs(specification, coverage, settled)),
 		...bySize(methods.flatMap(({ method, steps }) => reachHigher(specification, coverage, method, steps))),
-		...methods.flatMap(({ method }) => earnPoints(specification, method)),
+		...methods.flatMap(({ method }) => (settled.has(method.id) ? [] : earnPoints(specification, method))),
 		...useEvidence(tally),
-		...waiting
+		...waiting,
+		...agreed.late
 	];
-	const ask = askToConfirm(specification, prediction, coverage);
+	const ask = askToConfirm(specification, prediction, coverage, settled);
 	const room = max > ask.length ? max - ask.length : max;
 	return [...steps.slice(0, room), ...ask].slice(0, max);
 }
@@ -96,6 +137,7 @@ type OpenStep = { readonly step: StepVerdict; readonly open: readonly string[] }
 
 function openSteps(specification: Specification, method: MethodVerdict, best: MethodVerdict): OpenStep[] {
 	const { retake } = method;
+	if (best.settled) return [];
 	return method.result.steps.map((step, index) => {
 		const reachable = best.result.steps[index];
 		const pointless = retake !== null && !retake.lifted && !atLeast(specification, retake.cap, step.grade);
@@ -137,11 +179,15 @@ function fillGaps(
 	specification: Specification,
 	coverage: Coverage,
 	method: MethodVerdict,
-	first: OpenStep | undefined
+	first: OpenStep | undefined,
+	/** Told already. */
+	told: ReadonlySet<RequirementKey>
 ): NextStep[] {
 	if (!first) return [];
 	const { step, open } = first;
-	const criteria = named(specification, open).filter(({ key }) => coverage.states.get(key) !== 'returned');
+	const criteria = named(specification, open).filter(
+		({ key }) => coverage.states.get(key) !== 'returned' && !told.has(key)
+	);
 	const groups = Map.groupBy(criteria, ({ area }) => area);
 	return [...groups].map(([area, group]) => ({
 		kind: 'fill-gaps',
@@ -155,8 +201,14 @@ function fillGaps(
 	}));
 }
 
-function coverKsbs(specification: Specification, coverage: Coverage): NextStep[] {
-	const missing = specification.ksbs.filter(({ key }) => coverage.states.get(key) === 'missing');
+function coverKsbs(
+	specification: Specification,
+	coverage: Coverage,
+	settled: ReadonlySet<string>
+): NextStep[] {
+	const missing = specification.ksbs.filter(
+		({ key, method }) => coverage.states.get(key) === 'missing' && !settled.has(method)
+	);
 	return [...Map.groupBy(missing, ({ area }) => area)].map(([area, group]) => ({
 		kind: 'cover-ksbs',
 		because: 'nothing-shows-it',
@@ -227,16 +279,19 @@ function useEvidence({ unused }: Tally): NextStep[] {
 function askToConfirm(
 	specification: Specification,
 	{ secure, onEvidence }: Prediction,
-	coverage: Coverage
+	coverage: Coverage,
+	settled: ReadonlySet<string>
 ): NextStep[] {
 	const met = (methods: readonly MethodVerdict[]) =>
 		methods.flatMap(({ result }) => result.steps.flatMap((step) => step.met));
-	const settled = new Set(met(secure.methods));
+	const sure = new Set(met(secure.methods));
 	const criteria = named(
 		specification,
-		met(onEvidence.methods).filter((id) => !settled.has(id))
+		met(onEvidence.methods.filter(({ id }) => !settled.has(id))).filter((id) => !sure.has(id))
 	);
-	const ksbs = specification.ksbs.filter(({ key }) => coverage.states.get(key) === 'claimed');
+	const ksbs = specification.ksbs.filter(
+		({ key, method }) => coverage.states.get(key) === 'claimed' && !settled.has(method)
+	);
 	const asked: readonly [Decider, readonly Requirement[]][] = [
 		['tutor', [...criteria.filter(({ decidedBy }) => decidedBy === 'tutor'), ...ksbs]],
 		['employer', criteria.filter(({ decidedBy }) => decidedBy === 'employer')]

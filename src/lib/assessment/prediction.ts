@@ -17,7 +17,7 @@ import type { Verdict } from './verdict.ts';
 export interface Decision {
 	readonly requirement: RequirementKey;
 	readonly verdict: Mark;
-	/** `mock`: a practice run by a tutor; `result`: the assessment itself. */
+	/** `mock`: a practice run by a tutor, or a failed sitting that can be put right; `result`: the assessment itself. */
 	readonly from: 'mock' | 'result';
 	readonly on: CalendarDate;
 }
@@ -40,7 +40,9 @@ export interface Prediction {
  *    Claims count directly and along *same* links.
  *
  * Two marks of the same day: "not met" counts, so that the grade is not promised too early. Reachable
- * takes everything that no real result rules out as met; caps and choices are the situation's.
+ * takes everything that no real result rules out as met; caps and choices are the situation's. Where the
+ * organisation gave a grade, it holds in all three, but for a fail with another chance: that leaves
+ * reachable open, up to the cap of a retake.
  * An untouched criterion counts in reachable alone. Secure ≤ on your evidence ≤ reachable, always.
  */
 export function predict(tally: Tally, situation: Situation, decisions: readonly Decision[] = []): Prediction {
@@ -131,9 +133,10 @@ function gradeThrice(
 	situation: Situation,
 	marks: Readonly<Record<keyof Prediction, ReadonlyMap<string, Mark>>>
 ): Prediction {
+	const settled = new Map([...(situation.settled ?? [])].filter(([, { again }]) => !again));
 	return {
 		secure: grade(specification, marks.secure, situation, 'not-met'),
 		onEvidence: grade(specification, marks.onEvidence, situation, 'not-met'),
-		reachable: grade(specification, marks.reachable, situation, 'met')
+		reachable: grade(specification, marks.reachable, { ...situation, settled }, 'met')
 	};
 }

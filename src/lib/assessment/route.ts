@@ -191,7 +191,8 @@ function wayOf(ground: Ground, prepared: Prepared, now: MethodVerdict, to: Grade
 	const { retake, result } = now;
 	if (retake && !retake.lifted && rank(prepared, retake.cap) < rank(prepared, to))
 		return { method: now.id, because: 'capped', source: retake.source };
-	const best = ground.best.methods.find(({ id }) => id === now.id)?.result;
+	const { settled, result: best } = ground.best.methods.find(({ id }) => id === now.id) ?? {};
+	if (settled) return { method: now.id, because: 'ruled-out', source: result.source };
 	const needs =
 		result.kind === 'points'
 			? pointsFor(prepared, result, to)

@@ -12,12 +12,14 @@ import type {
 	StepVerdict
 } from './verdict.ts';
 
+const TOLD = 'This is the result of the assessment itself.';
+
 /** "Observation: pass. All 20 pass criteria met; 3 of 5 distinction criteria, 4 needed." */
 export function methodSentence(specification: Specification, verdict: MethodVerdict): string {
 	const name = specification.methods.find(({ id }) => id === verdict.id)?.name ?? verdict.id;
 	return [
 		`${name}: ${gradeWord(specification, verdict.grade)}.`,
-		resultSentence(specification, verdict.result),
+		verdict.settled ? TOLD : resultSentence(specification, verdict.result),
 		...retakeSentences(
 			specification,
 			verdict.retake ? [verdict.retake] : [],
@@ -31,7 +33,7 @@ export function partSentence(specification: Specification, verdict: PartVerdict)
 	const parts = specification.methods.flatMap((method) => method.parts);
 	const name = parts.find(({ id }) => id === verdict.id)?.name ?? verdict.id;
 	const outcome = verdict.exempt ? 'exempt' : gradeWord(specification, verdict.grade);
-	return `${name}: ${outcome}. ${resultSentence(specification, verdict.result)}`;
+	return `${name}: ${outcome}. ${verdict.settled ? TOLD : resultSentence(specification, verdict.result)}`;
 }
 
 /** "Overall: pass. Distinction asks for distinction in every method: not yet in Discussion." */

@@ -2,7 +2,7 @@
  * What about an apprentice decides which criteria apply: the role's customer contact, exemptions and
  * retakes. And what a situation or a set of marks names that the specification has not.
  */
-import type { Specification } from '#lib/specification/types.ts';
+import type { Grade, Specification } from '#lib/specification/types.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
 /** A final mark. What has no mark is not yet known, which is not the same as not met. */
@@ -22,11 +22,20 @@ export interface Situation {
 	readonly exceptional?: readonly string[];
 	/** Points by method or part id, where the specification grades it by points. */
 	readonly points?: ReadonlyMap<string, number>;
+	/** By method or part id, what the assessment itself came to. */
+	readonly settled?: ReadonlyMap<string, Settled>;
+}
+
+/** A grade that the organisation gave. */
+export interface Settled {
+	readonly grade: Grade;
+	/** It was a fail, and there is another chance. */
+	readonly again: boolean;
 }
 
 /** Whether so many points can be had. */
 export function possiblePoints(points: number, outOf: number): boolean {
-	return Number.isFinite(points) && points >= 0 && points <= outOf;
+	return points >= 0 && points <= outOf;
 }
 
 /** How a criterion stands in a situation, whatever its mark. */

@@ -1,4 +1,5 @@
 /** Next steps in plain English. Every name comes from the specification. */
+import { inWords } from '#lib/record/dates.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import type { NextStep } from './next-steps.ts';
 import { counted, gradeWord } from '#lib/specification/words.ts';
@@ -31,9 +32,33 @@ export function nextStepSentence(specification: Specification, step: NextStep): 
 			return `Say what ${counted(needed, 'unused piece')} of evidence ${needed === 1 ? 'shows' : 'show'}.`;
 		case 'ask-to-confirm':
 			return `Ask your ${step.by ?? 'tutor'} to confirm what you claimed for ${counted(needed, 'requirement')}.`;
+		case 'sit-again':
+			return `${place(specification, step)} was not passed${day(step, ' (result of ', ')')}: plan the next attempt.`;
+		case 'prepare-day':
+			return `${step.text ?? ''}${day(step, ' is on ')}: have everything ready.`;
+		case 'meet-deadline':
+			return `${step.text ?? ''}${day(step, ': by ')}.`;
+		case 'do-action':
+			return `${ended(step.text ?? '')}${day(step, ' Agreed for ', '.')}`;
+		case 'mend-mock': {
+			const what = counted(needed, 'criterion', 'criteria');
+			return `${place(specification, step)}: ${what} not met in a mock${day(step, ' on ')}. Show newer work.`;
+		}
+		case 'answer-comment':
+			return `Answer what was said about ${counted(needed, 'claim')}.`;
 		default:
 			return step.kind satisfies never;
 	}
+}
+
+function day({ on }: NextStep, before: string, after = ''): string {
+	return on === undefined ? '' : `${before}${inWords(on)}${after}`;
+}
+
+/** The first lines of what somebody wrote, as a sentence. */
+function ended(text: string): string {
+	const short = text.length > 140 ? `${text.slice(0, 139).trimEnd()}…` : text;
+	return /[.!?…]$/.test(short) ? short : `${short}.`;
 }
 
 function place({ areas, methods }: Specification, { area, method }: NextStep): string {

@@ -64,6 +64,8 @@ export interface PartVerdict {
 	readonly grade: Grade;
 	/** The apprentice need not take it. */
 	readonly exempt: boolean;
+	/** The organisation gave the grade: `result` only tells what the marks would come to. */
+	readonly settled: boolean;
 	readonly result: Result;
 	readonly source: string;
 }
@@ -82,6 +84,8 @@ export interface MethodVerdict {
 	readonly grade: Grade;
 	/** The grade before any cap. */
 	readonly uncapped: Grade;
+	/** As for a part. */
+	readonly settled: boolean;
 	readonly retake: Retake | null;
 	readonly result: Result;
 	readonly parts: readonly PartVerdict[];

@@ -4,6 +4,7 @@ import type { Fact, FactAbout, RecordRow } from '#lib/record/rows.ts';
 import type { Actor, Practice } from '#lib/specification/practice-types.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import type { RecordDates } from './deadline.ts';
+import { formStates, type FormRows } from './form-states.ts';
 import type { Certificate, Facts, FormState, Reliance, Word } from './readiness-facts.ts';
 
 export interface KnownRows {
@@ -13,6 +14,8 @@ export interface KnownRows {
 	readonly coverage: Pick<Coverage, 'methods'>;
 	/** Pieces of evidence that count for the portfolio. */
 	readonly pieces: number;
+	/** Forms that are filled in here. */
+	readonly papers?: FormRows;
 }
 
 /** Names whose signatures a form asks for. */
@@ -26,7 +29,7 @@ export function signersOf(practice: Pick<Practice, 'forms'>, form: string): Acto
 
 /** Gathers what readiness is judged by; what nobody has said stays unknown. */
 export function factsOfRecord(
-	{ record, facts, coverage, pieces }: KnownRows,
+	{ record, facts, coverage, pieces, papers }: KnownRows,
 	specification: Pick<Specification, 'grades'>,
 	practice: Pick<Practice, 'forms'>
 ): Facts {
@@ -46,7 +49,7 @@ export function factsOfRecord(
 	const answered = new Set(said.map(({ subject }) => subject));
 	const forms = of('paper-form').map(({ form }): [string, FormState] => [
 		form,
-		{ filled: true, signed: signersOf(practice, form), broken: [] }
+		{ on: 'paper', filled: true, signed: signersOf(practice, form), broken: [] }
 	]);
 
 	return {
@@ -61,7 +64,8 @@ export function factsOfRecord(
 		),
 		covered: coveredBy(coverage, specification),
 		pieces: pieces === 0 ? null : pieces,
-		forms: new Map(forms),
+		// What is complete on paper is complete, however far it is here.
+		forms: new Map([...(papers ? formStates(practice, papers) : []), ...forms]),
 		words: wordsOf(of('word')),
 		applies: new Map(of('applies').map(({ item, applies }) => [item, applies])),
 		relied: reliances(of('reliance'))

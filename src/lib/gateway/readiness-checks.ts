@@ -5,7 +5,7 @@ import type { DeadlineOutcome } from './deadline.ts';
 import { countFrom } from './deadlines.ts';
 import { englishMathsRule } from './funding.ts';
 import type { Rulebook } from './readiness.ts';
-import type { Facts, Word } from './readiness-facts.ts';
+import type { Facts, FormState, Word } from './readiness-facts.ts';
 
 /** "Not known" is not "no", and "does not apply" is neither. */
 export type Standing = 'met' | 'not-met' | 'not-known' | 'not-applicable';
@@ -30,7 +30,8 @@ export type Reason =
 			readonly maximum: number | null;
 	  }
 	| { readonly reason: 'no-pieces-chosen' }
-	| { readonly reason: 'form-not-begun' | 'form-not-filled' | 'form-signed'; readonly form: string }
+	| { readonly reason: 'form-not-begun' | 'form-not-filled'; readonly form: string }
+	| { readonly reason: 'form-signed'; readonly form: string; readonly on: FormState['on'] }
 	| {
 			readonly reason: 'not-signed' | 'signature-broken';
 			readonly form: string;
@@ -166,7 +167,7 @@ function form(id: string, { practice }: Rulebook, facts: Facts): Finding {
 	if (broken.length > 0) reasons.push({ reason: 'signature-broken', form: id, who: broken });
 	return reasons.length > 0
 		? { standing: 'not-met', reasons }
-		: { standing: 'met', reasons: [{ reason: 'form-signed', form: id }] };
+		: { standing: 'met', reasons: [{ reason: 'form-signed', form: id, on: state.on }] };
 }
 
 function declared(item: GatewayItem, by: Actor, facts: Facts): Finding {

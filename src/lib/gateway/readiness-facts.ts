@@ -19,6 +19,8 @@ export interface Certificate {
 
 /** How far a form is. A signature is broken where the form was changed after it. */
 export interface FormState {
+	/** `paper`: somebody said that it is complete outside this app. */
+	readonly on: 'paper' | 'here';
 	readonly filled: boolean;
 	readonly signed: readonly Actor[];
 	readonly broken: readonly Actor[];

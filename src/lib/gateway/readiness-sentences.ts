@@ -45,7 +45,9 @@ export function reasonSentence(reason: Reason, names: Names): string {
 		case 'form-not-filled':
 			return `${formName(reason.form, names)} is not filled in.`;
 		case 'form-signed':
-			return `${formName(reason.form, names)} is complete.`;
+			return reason.on === 'paper'
+				? `${formName(reason.form, names)} is complete: somebody said so of the one on paper.`
+				: `${formName(reason.form, names)} is complete in this record.`;
 		case 'not-signed':
 			return `${formName(reason.form, names)} is not signed by ${list(reason.who.map(actorName))}.`;
 		case 'signature-broken':

@@ -47,6 +47,8 @@ export interface SpecificationPlan {
 	/** `from kind to`, such as `watch-p1 part K1`; names without a slash are the specification's own. */
 	readonly links?: readonly `${string} ${LinkKind} ${string}`[];
 	readonly liftedByExceptional?: boolean;
+	/** How many more attempts there are; no limit where left out. */
+	readonly chances?: number;
 	/** What the organisation calls its lowest grade. */
 	readonly lowest?: string;
 	/** In place of fail, pass and distinction: grades by id. */
@@ -68,7 +70,14 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 	const firstMethod = entries[0]?.[0] ?? 'none';
 	return {
 		id: 'st9999-guild',
-		standard: { id: OWNER, reference: 'ST9999', title: 'Lamplighter', level: 2, planVersion: '1' },
+		standard: {
+			id: OWNER,
+			reference: 'ST9999',
+			title: 'Lamplighter',
+			level: 2,
+			planVersion: '1',
+			planNote: null
+		},
 		organisation: { name: 'Guild of Lamplighters', short: 'Guild' },
 		handbook: { title: 'Lamp book', issue: null, date: null, source: 'ours' },
 		grades: (plan.ladder ?? ['fail', 'pass', 'distinction']).map((id, rank) => ({
@@ -100,6 +109,7 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 		criteria: entries.flatMap(([id, method]) => criteriaOf(id, method)),
 		links: (plan.links ?? []).map(aLink),
 		overall: {
+			note: null,
 			rules: plan.rules ?? [
 				{ grade: 'distinction', everyMethod: 'distinction', counts: [] },
 				{ grade: 'pass', everyMethod: 'pass', counts: [] }
@@ -109,10 +119,22 @@ export function aSpecification(plan: SpecificationPlan): Specification {
 		retakes: {
 			cap: 'pass',
 			liftedByExceptional: plan.liftedByExceptional ?? true,
+			chances: plan.chances ?? null,
 			summary: '',
 			source: 'guild: Retakes'
 		},
-		evidence: { kinds: [], pieces: null, covers: null, rules: [] },
+		evidence: {
+			kinds: [],
+			pieces: null,
+			covers: null,
+			handsIn: entries.map(([id]) => id),
+			onProgramme: null,
+			validated: null,
+			recordings: null,
+			named: null,
+			quality: [],
+			rules: []
+		},
 		readings: []
 	};
 }
@@ -124,12 +146,14 @@ function aMethod(id: string, plan: MethodPlan): Method {
 		name: capital(id),
 		weighting: null,
 		duration: null,
+		questioning: null,
 		summary: '',
 		covers: null,
 		parts: Object.entries(plan.parts ?? {}).map(([part, counted]): Part => ({
 			id: part,
 			name: capital(part),
 			exemptible: counted.exemptible ?? false,
+			summary: null,
 			grading: aGrading(counted),
 			source: 'guild: Parts'
 		})),

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { cover } from '#lib/assessment/coverage.ts';
+import { describe, expect, test } from 'vitest';
+import { cover, distance } from '#lib/assessment/coverage.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
 
@@ -20,9 +20,10 @@ const rows = [
 	aConfirmation('d1', 'c1'),
 	aConfirmation('d3', 'c3', { decision: 'returned' })
 ];
-const coverage = cover(tallyOf(guild, rows), {});
+const covered = () => cover(tallyOf(guild, rows), {});
 
 test('each requirement is in the state of its best claim', () => {
+	const coverage = covered();
 	expect(coverage.states.get(key('watch-p1'))).toBe('confirmed');
 	expect(coverage.states.get(key('K1'))).toBe('confirmed');
 	expect(coverage.states.get(key('watch-p2'))).toBe('claimed');
@@ -32,6 +33,7 @@ test('each requirement is in the state of its best claim', () => {
 });
 
 test('pass and distinction are counted apart, with what is missing', () => {
+	const coverage = covered();
 	expect(coverage.methods.get('watch')?.criteria).toEqual([
 		{
 			grade: 'pass',
@@ -73,6 +75,7 @@ test('pass and distinction are counted apart, with what is missing', () => {
 });
 
 test('KSBs are counted beside the criteria, in their method and area', () => {
+	const coverage = covered();
 	const ksbs = {
 		total: 3,
 		claimed: 1,
@@ -89,6 +92,7 @@ test('KSBs are counted beside the criteria, in their method and area', () => {
 });
 
 test('a part counts its own criteria', () => {
+	const coverage = covered();
 	expect(coverage.parts.get('diary')?.criteria).toMatchObject([
 		{ grade: 'pass', count: { total: 1, missingKeys: [key('case-p1')] } },
 		{ grade: 'distinction', count: { total: 1, claimed: 1 } }
@@ -101,4 +105,30 @@ test('what does not apply is left out: other contact, and what an exemption coun
 	expect(fitted.states.has(key('case-p1'))).toBe(false);
 	expect(fitted.parts.get('diary')?.criteria.map(({ grade }) => grade)).toEqual(['distinction']);
 	expect(fitted.methods.get('watch')?.criteria[0]?.count.total).toBe(5);
+});
+
+describe('who confirms', () => {
+	const shared = aSpecification({
+		methods: { watch: { pass: 2, distinction: 0, decidedBy: 'employer' }, case: { pass: 2, distinction: 0 } }
+	});
+	const confirmedBy = (id: string, ...roles: readonly ('tutor' | 'employer')[]) => {
+		const decisions = roles.map((role) => aConfirmation(`d-${role}`, 'c1', { role }));
+		const tally = tallyOf(shared, [anEvidence('e1'), aClaim('c1', 'e1', id), ...decisions]);
+		return cover(tally, {}).states.get(key(id));
+	};
+
+	test('the employer, where the decision on a criterion is theirs, and the tutor everywhere else', () => {
+		expect(confirmedBy('watch-p1', 'employer')).toBe('confirmed');
+		expect(confirmedBy('watch-p1', 'tutor')).toBe('claimed');
+		expect(confirmedBy('case-p1', 'employer')).toBe('claimed');
+		expect(confirmedBy('case-p1', 'tutor')).toBe('confirmed');
+	});
+});
+
+test('what nobody knows is as far from being met as what nothing shows', () => {
+	const { states } = covered();
+	expect(distance(states, undefined)).toBe(3);
+	expect(distance(states, { key: key('other') })).toBe(3);
+	expect(distance(states, { key: key('K3') })).toBe(3);
+	expect(distance(states, { key: key('K2') })).toBe(2);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cover } from '#lib/assessment/coverage.ts';
 import { findingSentence } from '#lib/assessment/finding-sentences.ts';
-import { findingsOf, wordsIn } from '#lib/assessment/findings.ts';
+import { findingsOf } from '#lib/assessment/findings.ts';
 import type { Situation } from '#lib/assessment/situation.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Row } from '#lib/record/rows.ts';
@@ -23,6 +23,7 @@ function kind(id: string, more: Partial<EvidenceKind> = {}): EvidenceKind {
 		name: id,
 		written: false,
 		words: null,
+		minutes: null,
 		accepted: 'yes',
 		why: null,
 		points: [],
@@ -178,9 +179,19 @@ describe('the length of a text', () => {
 		expect(find(open({ minimum: 1, source: 'ours' }), written('one two three four'))).toEqual([]);
 	});
 
-	test('words are counted as a reader counts them', () => {
-		expect(wordsIn("It isn't a well-lit lane, said Zoë: 25 lamps!")).toBe(9);
-		expect(wordsIn('  - \n ')).toBe(0);
+	test('a recommendation is broken by more than a tenth above it, and by nothing below', () => {
+		const about = ruled({ kinds: [kind('report', { words: { about: 10, source: 'guild: Words' } })] });
+		const words = (count: number) => written(Array(count).fill('lamp').join(' '));
+		expect(find(about, words(1))).toEqual([]);
+		expect(find(about, words(11))).toEqual([]);
+		expect(find(about, words(12))[0]).toMatchObject({
+			kind: 'longer-than-advised',
+			sentence: '12 words; about 10 are recommended.'
+		});
+	});
+
+	test('annexes are not counted', () => {
+		expect(find(report, written('# One\n\ntwo\n\n# Annex\n\nfour five six'))).toEqual([]);
 	});
 });
 
@@ -226,5 +237,29 @@ describe('loose ends', () => {
 		expect(finding?.sentence).toBe(
 			'K1, K2, K3 and 2 more: only part of it is claimed, by way of something else.'
 		);
+		const three = { ...wide, links: wide.links.slice(0, 3) };
+		expect(find(three, used('e1', 'watch-p1'))[0]?.sentence).toBe(
+			'K1, K2 and K3: only part of it is claimed, by way of something else.'
+		);
 	});
+});
+
+test('pieces are listed by their ids, in whatever order the rows and claims came', () => {
+	const ruling = ruled({
+		kinds: [kind('poem', { accepted: 'no' })],
+		pieces: { minimum: 4, method: 'watch', source: 'guild: Pieces' },
+		covers: { each: 'once', methods: ['watch'], source: 'guild: Once' }
+	});
+	const poems = ['e1', 'e3', 'e2'].map((id) => anEvidence(id, { kind: 'poem' }));
+	const claims = ['e3', 'e1', 'e2'].map((id, index) => aClaim(`c${index}`, id, 'watch-p1'));
+	const byId = ['000000e1', '000000e2', '000000e3'];
+	const found = find(ruling, [...poems, ...claims]);
+	expect(found.map((one) => one.kind)).toEqual(['too-few', 'not-accepted', 'needless-duplicates']);
+	for (const { evidence } of found) expect(evidence).toEqual(byId);
+});
+
+test('a piece counts once for a method, however many of its criteria it is claimed for', () => {
+	const forWatch = ruled({ pieces: { maximum: 1, method: 'watch', source: 'guild: Pieces' } });
+	const rows = [...used('e1', 'watch-p1'), aClaim('c2', 'e1', 'watch-p2'), ...used('e2', 'case-p1')];
+	expect(find(forWatch, rows).map((one) => one.kind)).not.toContain('too-many');
 });

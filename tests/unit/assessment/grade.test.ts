@@ -274,3 +274,8 @@ describe('bad input', () => {
 		expect(find(verdict, 'nothing')).toBeUndefined();
 	});
 });
+
+test('what has no mark counts as not met where nobody says otherwise, and the verdict says so', () => {
+	const specification = aSpecification({ methods: { watch: { pass: 1, distinction: 0 } } });
+	expect(grade(specification, new Map(), {})).toMatchObject({ unknown: 'not-met', overall: { grade: 'fail' } });
+});

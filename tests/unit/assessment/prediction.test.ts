@@ -123,3 +123,36 @@ test('a cap takes the better grade out of reach', () => {
 	const { reachable } = predict(tallyOf(two, []), { retaken: ['watch'] });
 	expect(reachable.overall).toMatchObject({ grade: 'pass', uncapped: 'distinction' });
 });
+
+describe('the lists behind a prediction', () => {
+	const lists = (decisions: readonly Decision[], rows: readonly Row[] = [piece, claim]) => {
+		const { secure, onEvidence, reachable } = predict(tallyOf(guild, rows), {}, decisions);
+		return [secure, onEvidence, reachable].map(({ methods }) => {
+			const step = methods[0]?.result.steps[0];
+			return Object.entries({ met: step?.met, 'not met': step?.notMet, unknown: step?.unknown })
+				.filter(([, found]) => found?.length)
+				.map(([name]) => name)
+				.join();
+		});
+	};
+
+	test('keep what a mock did not find apart from what nobody knows', () => {
+		expect(lists([], [])).toEqual(['unknown', 'unknown', 'unknown']);
+		expect(lists([mock('not-met', '2026-03-01')])).toEqual(['not met', 'not met', 'unknown']);
+	});
+
+	test('have newer work, and what is confirmed since, among what is met', () => {
+		expect(lists([mock('not-met', '2026-01-09')])).toEqual(['not met', 'met', 'met']);
+		expect(lists([mock('not-met', '2026-01-31')], [piece, claim, confirmed])).toEqual(['met', 'met', 'met']);
+	});
+
+	test('follow a real result in all three', () => {
+		expect(lists([result('not-met', '2026-03-01')])).toEqual(['not met', 'not met', 'not met']);
+		expect(lists([result('met', '2026-03-01')], [])).toEqual(['met', 'met', 'met']);
+	});
+});
+
+test('each prediction says what it took the unknown for', () => {
+	const { secure, onEvidence, reachable } = predict(tallyOf(guild, []), {});
+	expect([secure, onEvidence, reachable].map(({ unknown }) => unknown)).toEqual(['not-met', 'not-met', 'met']);
+});

@@ -10,6 +10,7 @@ import type { Row } from '#lib/record/rows.ts';
 import * as any from './arbitraries.ts';
 import { aClaim, anEvidence, key } from './builders.ts';
 import { smallSpecification } from './small-specifications.ts';
+import { runs } from '../../support/runs.ts';
 
 const { specification } = any;
 
@@ -149,7 +150,7 @@ describe('the tally', () => {
 				}
 				expect(answers(tally)).toEqual(answers(tallyOf(specification, present.values())));
 			}),
-			{ numRuns: 300 }
+			{ numRuns: runs(300) }
 		);
 	});
 
@@ -164,7 +165,7 @@ describe('the tally', () => {
 				expect(figures(counted)).toEqual(before);
 				expect(figures(changed)).toEqual(before);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 
@@ -202,7 +203,7 @@ describe('predictions and coverage', () => {
 				expectNoWorse(onEvidence, secure);
 				expectNoWorse(reachable, onEvidence);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 
@@ -288,7 +289,7 @@ describe('predictions and coverage', () => {
 					if (step.kind === 'reach-higher') expect(step.needed).toBeLessThanOrEqual(step.requirements.length);
 				}
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 });

@@ -79,5 +79,8 @@ test('circles end', () => {
 });
 
 test('a key that nobody knows reaches nothing', () => {
-	expect(reach(linked(), 'other/nobody')).toEqual({ same: '', part: '', suggested: '' });
+	// Everything else reaches something, so that taking one key for another would show.
+	const specification = linked(...[1, 2, 3, 4, 5, 6].map((n) => `K${n} same watch-p${n}` as const));
+	expect(reach(specification, 'other/nobody')).toEqual({ same: '', part: '', suggested: '' });
+	expect(reach(specification, 'other/nobody', reachedFrom)).toEqual({ same: '', part: '', suggested: '' });
 });

@@ -10,6 +10,7 @@ import type { Verdict } from '#lib/assessment/verdict.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { aClaim, anEvidence, key } from './builders.ts';
 import { smallSpecification, subsets } from './small-specifications.ts';
+import { runs } from '../../support/runs.ts';
 
 describe('brute force', () => {
 	const situations = fc.record({
@@ -111,7 +112,7 @@ describe('brute force', () => {
 					expect(enough(grade(specification, marks, { ...situation, points }))).toBe(true);
 				}
 			}),
-			{ numRuns: 300 }
+			{ numRuns: runs(300) }
 		);
 		expect([...seen].sort()).toEqual(['open', 'there', 'unreachable']);
 	});

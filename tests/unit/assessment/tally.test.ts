@@ -191,3 +191,75 @@ describe('decisions', () => {
 		expect(tally.claimedAfter(key('K1'), '2026-01-10')).toBe(false);
 	});
 });
+
+describe('a later decision', () => {
+	const sure = aConfirmation('d1', 'c1', { on: '2026-02-01' });
+
+	test('that sends the claim back is no confirmation after that day', () => {
+		const back = aConfirmation('d2', 'c1', { on: '2026-03-01', decision: 'returned' });
+		const tally = tallyOf(guild, [piece, claim, sure, back]);
+		expect(tally.confirmedAfter(key('watch-p1'), '2026-01-31')).toBe(false);
+		expect(tally.claimedAfter(key('watch-p1'), '2026-01-09')).toBe(false);
+	});
+
+	test('of the tutor says nothing of the employer, and the other way round', () => {
+		const tally = tallyOf(guild, [piece, claim, sure]);
+		expect(tally.confirmedAfter(key('watch-p1'), '2026-01-31', 'employer')).toBe(false);
+		const signed = tallyOf(guild, [piece, claim, aConfirmation('d3', 'c1', { role: 'employer' })]);
+		expect(signed.confirmedAfter(key('watch-p1'), '2026-01-31', 'employer')).toBe(true);
+		expect(signed.confirmedAfter(key('watch-p1'), '2026-01-31')).toBe(false);
+	});
+
+	test('of the same day counts when it was written later, whatever its id', () => {
+		const [morning, evening] = ['2026-02-01T09:00:00Z', '2026-02-01T18:00:00Z'];
+		const first = aConfirmation('d9', 'c1', { createdAt: morning, decision: 'returned' });
+		const second = aConfirmation('d1', 'c1', { createdAt: evening });
+		for (const rows of [
+			[first, second],
+			[second, first]
+		])
+			expect(counts([piece, claim, ...rows], 'watch-p1')).toMatchObject({ confirmed: 1, returned: 0 });
+	});
+});
+
+describe('a key that the specification does not know', () => {
+	// Every requirement has a claim, so that taking one for another would show.
+	const all = [...guild.ksbs, ...guild.criteria].map(({ id }, index) => aClaim(`c${index}`, 'e1', id));
+	const unknown = key('other/nowhere');
+
+	test('has no counts and no claims, before anything changed and after', () => {
+		const tally = tallyOf(guild, [piece, ...all]);
+		for (let times = 0; times < 2; times++) {
+			expect(Object.values(tally.counts(unknown))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+			expect(tally.claims(unknown)).toEqual({ direct: [], same: [], part: [] });
+		}
+	});
+
+	test('was never claimed nor confirmed on any day', () => {
+		const tally = tallyOf(guild, [piece, ...all, aConfirmation('d1', 'c0')]);
+		expect(tally.claimedAfter(unknown, '2020-01-01')).toBe(false);
+		expect(tally.confirmedAfter(unknown, '2020-01-01')).toBe(false);
+	});
+});
+
+describe('lists', () => {
+	const pieces = ['e3', 'e1', 'e2'].map((id) => anEvidence(id));
+	const strange = ['c3', 'c1', 'c2'].map((id) => aClaim(id, 'e1', 'other/nowhere'));
+	const back = ['c1', 'c3', 'c2'].map((id) => aConfirmation(`d${id}`, id, { decision: 'returned' }));
+
+	test.each(['at rest', 'after a change'])('run by id whatever order the rows came in, %s', (when) => {
+		const tally = tallyOf(guild, [...pieces, ...strange, ...back]);
+		if (when === 'after a change') tally.index();
+		expect(tally.unused).toEqual(['000000e2', '000000e3']);
+		expect(tally.unplaced).toEqual(['000000c1', '000000c2', '000000c3']);
+		expect(tally.returned.map((one) => one.claim.id)).toEqual(['000000c1', '000000c2', '000000c3']);
+	});
+
+	test('lose what is no longer so', () => {
+		const tally = tallyOf(guild, [...pieces, ...strange, ...back]);
+		tally.add(aClaim('c1', 'e2', 'watch-p1', { version: { device: 2 } }));
+		expect(tally.unused).toEqual(['000000e3']);
+		expect(tally.unplaced).toEqual(['000000c2', '000000c3']);
+		expect(tally.returned.map((one) => one.claim.id)).toEqual(['000000c2', '000000c3']);
+	});
+});

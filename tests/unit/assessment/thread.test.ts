@@ -22,7 +22,7 @@ describe('a thread', () => {
 				aConfirmation('x', 'other'),
 				decision('d', '2026-02-05', { deleted: true })
 			],
-			[remark]
+			[remark, { ...remark, id: 'elsewhere', fields: { ...remark.fields, claim: 'other' } }]
 		);
 		expect(thread.map((entry) => [entry.row.fields.on, entry.kind === 'decision' && entry.inForce])).toEqual([
 			['2026-02-02', false],

@@ -18,6 +18,8 @@ const practice: Practice = {
 	glossary: [],
 	roles: [],
 	identityDocuments: null,
+	days: [],
+	resits: null,
 	forms: [],
 	checklists: [],
 	questions: [],

@@ -30,8 +30,10 @@ function aForm(): Form {
 		kind: 'signature' as const,
 		fill: null,
 		who,
+		beside: null,
 		options: [],
 		columns: [],
+		cells: [],
 		required
 	});
 	return {

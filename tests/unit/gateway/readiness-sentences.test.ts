@@ -77,7 +77,11 @@ test.each<[Reason, string]>([
 	[{ reason: 'no-pieces-chosen' }, 'No pieces have been chosen yet.'],
 	[{ reason: 'form-not-begun', form: 'declaration' }, 'Declaration has not been begun.'],
 	[{ reason: 'form-not-filled', form: 'declaration' }, 'Declaration is not filled in.'],
-	[{ reason: 'form-signed', form: 'declaration' }, 'Declaration is complete.'],
+	[{ reason: 'form-signed', form: 'declaration', on: 'here' }, 'Declaration is complete in this record.'],
+	[
+		{ reason: 'form-signed', form: 'declaration', on: 'paper' },
+		'Declaration is complete: somebody said so of the one on paper.'
+	],
 	[
 		{ reason: 'not-signed', form: 'declaration', who: ['apprentice', 'employer'] },
 		'Declaration is not signed by the apprentice and the employer.'

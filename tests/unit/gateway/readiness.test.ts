@@ -210,7 +210,7 @@ describe('a form', () => {
 		signed: ('apprentice' | 'employer')[],
 		broken: ('apprentice' | 'employer')[] = []
 	) => ({
-		forms: new Map([['declaration', { filled, signed, broken }]])
+		forms: new Map([['declaration', { on: 'here' as const, filled, signed, broken }]])
 	});
 
 	test.each<[string, Partial<Facts>, string, string[]]>([
