@@ -1,7 +1,7 @@
 /**
  * Checks `content/` and builds what the app loads into `.content/`:
  * `summaries.json` (all specifications, a line each), `specifications/ID.json`, `guidance/ID.json`,
- * `practice/ID.json`, `standards/ID.json` (as written, for files that users load), `rules.json` (bank holidays, funding), `samples.json` (their ids) and `samples/ID/`. With `--check` it only checks.
+ * `practice/ID.json`, `standards/ID.json` (as written, for files that users load), `rules.json` (bank holidays, funding), `samples.json` (a line each, the lowest level first) and `samples/ID/`. With `--check` it only checks.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -32,10 +32,14 @@ const summaries: SpecificationSummary[] = specifications.map(({ id, standard, or
 	organisation: organisation.name,
 	contact
 }));
+const levelOf = (id: string) => summaries.find((one) => one.id === id)?.level ?? 0;
+const sampleList = samples
+	.map(({ sample: { id, specification } }) => ({ id, specification, level: levelOf(specification) }))
+	.sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
 const files = new Map<string, unknown>([
 	['summaries.json', summaries],
 	['rules.json', rules],
-	['samples.json', samples.map(({ sample }) => sample.id)]
+	['samples.json', sampleList]
 ]);
 for (const specification of specifications) {
 	files.set(`specifications/${specification.id}.json`, specification);

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type * as schema from './check/practice-schema.ts';
+import type { resits } from './check/resits-schema.ts';
 import type { RequirementKey } from './types.ts';
 
 /** HTML, rendered when content was built. */
@@ -66,11 +67,13 @@ export type Duty = Readonly<z.infer<typeof schema.duty>>;
 
 type FieldSource = FormSource['sections'][number]['fields'][number];
 
-export interface FormField extends Readonly<Omit<FieldSource, 'fill' | 'who'>> {
-	/** What the record may know, such as `apprentice.name`. */
+export interface FormField extends Readonly<Omit<FieldSource, 'fill' | 'who' | 'beside'>> {
+	/** What the record may know, such as `apprentice.name`; `signature.date` and `signature.name` follow `beside`. */
 	readonly fill: string | null;
-	/** For a signature: whose. */
+	/** Who fills it in, null for whoever is there; for a signature: whose. */
 	readonly who: Actor | null;
+	/** The signature beside which it stands. */
+	readonly beside: string | null;
 }
 
 export interface Form {
@@ -139,6 +142,18 @@ export interface Template {
 	readonly source: string;
 }
 
+/** What there is to say of the day of a method. */
+export interface AssessmentDay {
+	readonly method: string;
+	/** The day of the record that it is; null where the plan of the days keeps its own. */
+	readonly day: 'assessment' | 'observation' | 'discussion' | 'interview' | null;
+	readonly text: string;
+	readonly source: string;
+}
+
+/** What the organisation says about going again after a fail. */
+export type Resits = Readonly<z.infer<typeof resits>>;
+
 export interface Practice {
 	/** The specification's. */
 	readonly id: string;
@@ -157,6 +172,9 @@ export interface Practice {
 		readonly list: readonly string[];
 		readonly source: string;
 	} | null;
+	readonly days: readonly AssessmentDay[];
+	/** Null where nothing is written down about it. */
+	readonly resits: Resits | null;
 	readonly forms: readonly Form[];
 	readonly checklists: readonly Checklist[];
 	/** The organisation's own first, then those of the standard. */

@@ -3,7 +3,7 @@
  * references resolved, nothing optional that a reader would have to guess.
  */
 import type { z } from 'zod';
-import type { decider, grading, ksbKind, linkKind } from './check/schema.ts';
+import type { decider, grading, ksbKind, linkKind, quality } from './check/schema.ts';
 
 /** A grade's id, such as `pass`. */
 export type Grade = string;
@@ -11,6 +11,8 @@ export type KsbKind = z.infer<typeof ksbKind>;
 export type LinkKind = z.infer<typeof linkKind>;
 export type Grading = z.infer<typeof grading>;
 export type Decider = z.infer<typeof decider>;
+/** What evidence is asked to be. */
+export type Quality = z.infer<typeof quality>;
 
 /**
  * Names a requirement wherever it appears: its owner (a standard or a specification) and its id there,
@@ -67,6 +69,8 @@ export interface Part {
 	readonly id: string;
 	readonly name: string;
 	readonly exemptible: boolean;
+	/** HTML, as all notes and summaries. */
+	readonly summary: string | null;
 	readonly grading: Grading;
 	readonly source: string;
 }
@@ -81,6 +85,14 @@ export interface Method {
 		readonly maximumMinutes?: number | undefined;
 		readonly tolerancePercent?: number | undefined;
 		readonly words: string;
+	} | null;
+	/** How a sitting is questioned; null where the handbook sets neither a number nor a time. */
+	readonly questioning: {
+		readonly questions?: number | undefined;
+		/** The most of the method's time, in per cent. */
+		readonly sharePercent?: number | undefined;
+		readonly maximumMinutes?: number | undefined;
+		readonly source: string;
 	} | null;
 	/** HTML, rendered when content was built. */
 	readonly summary: string;
@@ -102,6 +114,7 @@ export interface EvidenceKind {
 	readonly name: string;
 	readonly written: boolean;
 	readonly words: Range | null;
+	readonly minutes: Range | null;
 	readonly accepted: 'yes' | 'no';
 	readonly why: string | null;
 	readonly points: readonly string[];
@@ -112,6 +125,14 @@ export interface EvidenceKind {
 export interface Range {
 	readonly minimum?: number | undefined;
 	readonly maximum?: number | undefined;
+	/** Recommended; nobody fails by it. */
+	readonly about?: number | undefined;
+	readonly source: string;
+}
+
+/** A rule that holds for the pieces of some methods. */
+export interface OfMethods {
+	readonly methods: readonly string[];
 	readonly source: string;
 }
 
@@ -136,6 +157,7 @@ export interface Specification {
 		readonly title: string;
 		readonly level: number;
 		readonly planVersion: string;
+		readonly planNote: string | null;
 	};
 	readonly organisation: { readonly name: string; readonly short: string };
 	readonly handbook: {
@@ -155,11 +177,14 @@ export interface Specification {
 	readonly links: readonly Link[];
 	readonly overall: {
 		readonly rules: readonly OverallRule[];
+		readonly note: string | null;
 		readonly source: string;
 	};
 	readonly retakes: {
 		readonly cap: Grade;
 		readonly liftedByExceptional: boolean;
+		/** How many more attempts there are; null where there is no limit or none is printed. */
+		readonly chances: number | null;
 		readonly summary: string;
 		readonly source: string;
 	};
@@ -173,6 +198,22 @@ export interface Specification {
 			readonly methods: readonly string[];
 			readonly source: string;
 		} | null;
+		/** Methods for which chosen pieces are handed in. */
+		readonly handsIn: readonly string[];
+		/** Their pieces come from the time between start and gateway. */
+		readonly onProgramme: OfMethods | null;
+		/** The employer validates every single piece for them. */
+		readonly validated: OfMethods | null;
+		/** The most minutes of one recording; advice. */
+		readonly recordings: {
+			readonly video?: number | undefined;
+			readonly audio?: number | undefined;
+			readonly source: string;
+		} | null;
+		/** What files that are handed in are named after, besides their number; null where it does not say. */
+		readonly named: { readonly after: 'kind' | 'title'; readonly source: string } | null;
+		/** What the organisation means by each word; empty where it does not say. */
+		readonly quality: readonly { readonly id: Quality; readonly text: string; readonly source: string }[];
 		readonly rules: readonly { readonly id: string; readonly text: string; readonly source: string }[];
 	};
 	readonly readings: readonly { readonly about: string; readonly text: string; readonly source: string }[];

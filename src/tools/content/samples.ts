@@ -71,6 +71,12 @@ export async function loadSamples(
 					marked.add(id);
 					return own.get(id) ?? id;
 				});
+			mock.agreed.forEach((action, a) => {
+				action.about = action.about.map((id, index) => {
+					if (!marked.has(id)) report(at('agreed', a, 'about', index), `${id} has no mark in this mock`);
+					return own.get(id) ?? id;
+				});
+			});
 			mock.notes = Object.fromEntries(
 				Object.entries(mock.notes).map(([id, text]) => {
 					if (!marked.has(id)) report(at('notes', id), `${id} has a note and no mark`);

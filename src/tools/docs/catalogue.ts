@@ -135,6 +135,8 @@ export function catalogue(
 				...(evidence.recordings.video === undefined ? [] : [`${evidence.recordings.video} minutes of video`]),
 				...(evidence.recordings.audio === undefined ? [] : [`${evidence.recordings.audio} minutes of audio`])
 			])}. ${from(evidence.recordings.source)}`,
+		evidence.named &&
+			`Files that are handed in are named after their number and the ${evidence.named.after} of the piece. ${from(evidence.named.source)}`,
 		bullets(evidence.quality.map(({ id, text, source }) => `${capital(id)}: ${text} ${from(source)}`)),
 		table(
 			['Id', 'Kind', 'Accepted', 'Written', 'Words', 'Minutes', 'Points to consider', 'Source'],

@@ -5,6 +5,7 @@ import { findingsOf } from '#lib/assessment/findings.ts';
 import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { nextSteps } from '#lib/assessment/next-steps.ts';
 import { predict } from '#lib/assessment/prediction.ts';
+import { toldBy } from '#lib/assessment/results.ts';
 import { groundOf, overallRoute } from '#lib/assessment/route.ts';
 import { routeSentence } from '#lib/assessment/route-sentences.ts';
 import { methodSentence, overallSentence } from '#lib/assessment/sentences.ts';
@@ -20,13 +21,18 @@ import type { Input } from './read.ts';
 export function reportOf({ specification, rows }: Input) {
 	const present = rows.filter(({ deleted }) => !deleted);
 	const record = present.find((row) => row.kind === 'record');
-	const situation: Situation = record ? { contact: record.fields.contact, exempt: record.fields.exempt } : {};
+	const told = toldBy(
+		specification,
+		present.filter((row) => row.kind === 'result')
+	);
+	const role = record ? { contact: record.fields.contact, exempt: record.fields.exempt } : {};
+	const situation: Situation = { ...role, ...told.situation };
 	const mocks = present.filter((row) => row.kind === 'mock');
 	const corrections = present.filter((row) => row.kind === 'correction');
 	const evidence = present.filter((row) => row.kind === 'evidence');
 
 	const tally = tallyOf(specification, rows);
-	const prediction = predict(tally, situation, mockDecisions(mocks, corrections));
+	const prediction = predict(tally, situation, [...mockDecisions(mocks, corrections), ...told.decisions]);
 	const coverage = cover(tally, situation);
 	const named = (groups: ReadonlyMap<string, Group>) =>
 		Object.fromEntries([...groups].map(([id, group]) => [id, countsOf(group)]));

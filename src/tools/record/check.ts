@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { checkRecordFile } from '#lib/exchange/check-record-file.ts';
+import { names, type Purpose } from '#lib/exchange/record-file.ts';
 import type { FileProblem } from '#lib/exchange/refusal.ts';
 import type { Source } from '#lib/exchange/source.ts';
 import { fit } from '#lib/specification/fit.ts';
+import type { Specification } from '#lib/specification/types.ts';
 import { RowsForGrading, type Grades } from './grades.ts';
-import { builtSpecification, formerSpecifications } from './specification.ts';
+import { builtSpecification, formerSpecifications, loadedSpecification } from './specification.ts';
 
 export type Answer =
 	| {
@@ -15,7 +17,10 @@ export type Answer =
 			readonly rows: number;
 			readonly attachments: number;
 			readonly specification: string;
-			readonly grades: Grades;
+			/** Left out of a whole record that travels. */
+			readonly purpose?: Purpose;
+			/** Null for an answer, which holds no evidence. */
+			readonly grades: Grades | null;
 	  }
 	| { readonly ok: false; readonly problems: readonly FileProblem[] };
 
@@ -24,20 +29,17 @@ export async function checkFile(path: string): Promise<Answer> {
 	if (!('source' in opened)) return { ok: false, problems: [opened] };
 	try {
 		const rows = new RowsForGrading();
+		let brought: unknown;
 		const checked = await checkRecordFile(opened.source, {
 			onRow: (row) => rows.add(row),
+			onSpecification: (data) => (brought = data),
 			newHash: nodeHash
 		});
 		if (!checked.ok) return checked;
 		const { manifest, attachments } = checked;
-		const specification = await builtSpecification(manifest.specification);
-		if (!specification)
-			return {
-				ok: false,
-				problems: [
-					{ where: 'manifest.json', what: `The specification ${manifest.specification} is not known here.` }
-				]
-			};
+		const specification = await specificationOf(manifest.specification, brought);
+		if (Array.isArray(specification)) return { ok: false, problems: specification };
+		const { purpose } = manifest;
 		rows.owners.delete(specification.id);
 		const former = await formerSpecifications(rows.owners);
 		return {
@@ -45,11 +47,20 @@ export async function checkFile(path: string): Promise<Answer> {
 			rows: checked.rows,
 			attachments,
 			specification: specification.id,
-			grades: rows.grades(fit(specification, former, []))
+			...(purpose ? { purpose } : {}),
+			grades: purpose?.is === 'reply' ? null : rows.grades(fit(specification, former, []))
 		};
 	} finally {
 		await opened.handle.close();
 	}
+}
+
+/** The specification that a record is on, built in or brought along; or why there is none. */
+async function specificationOf(id: string, brought: unknown): Promise<Specification | FileProblem[]> {
+	const built = await builtSpecification(id, brought !== undefined);
+	if (built) return built;
+	if (brought !== undefined) return loadedSpecification(brought, id);
+	return [{ where: names.manifest, what: `The specification ${id} is not known here.` }];
 }
 
 /** Only files are opened: a pipe, or a device without an end, would keep us waiting for ever. */

@@ -1,9 +1,10 @@
 /** The grades of a record, from its rows as they come by. */
 import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
+import { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Verdict } from '#lib/assessment/verdict.ts';
-import type { Correction, Evidence, Mock, Row } from '#lib/record/rows.ts';
+import type { Correction, Evidence, Mock, Result, Row } from '#lib/record/rows.ts';
 import { ownerOf } from '#lib/specification/fit.ts';
 import type { Grade, Specification } from '#lib/specification/types.ts';
 
@@ -22,6 +23,7 @@ export class RowsForGrading {
 	readonly #counted: Row[] = [];
 	readonly #mocks: Mock[] = [];
 	readonly #corrections: Correction[] = [];
+	readonly #results: Result[] = [];
 	/** Standards and specifications whose requirements are claimed, by id. */
 	readonly owners = new Set<string>();
 
@@ -48,13 +50,17 @@ export class RowsForGrading {
 			case 'correction':
 				if (!row.deleted) this.#corrections.push(row);
 				break;
+			case 'result':
+				if (!row.deleted) this.#results.push(row);
+				break;
 			default:
 		}
 	}
 
 	grades(specification: Specification): Grades {
-		const situation = { contact: this.#contact, exempt: this.#exempt };
-		const decisions = mockDecisions(this.#mocks, this.#corrections);
+		const told = toldBy(specification, this.#results);
+		const situation = { contact: this.#contact, exempt: this.#exempt, ...told.situation };
+		const decisions = [...mockDecisions(this.#mocks, this.#corrections), ...told.decisions];
 		const { secure, onEvidence, reachable } = predict(
 			tallyOf(specification, this.#counted),
 			situation,

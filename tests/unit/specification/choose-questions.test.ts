@@ -57,6 +57,26 @@ describe('the questions of a mock', () => {
 		expect(new Set(['a', 'b', 'c', 'd', 'e', 'f'].map(chosen)).size).toBeGreaterThan(2);
 	});
 
+	it('are as many as the handbook sets, where the bank has them, and none twice', () => {
+		const bank = [
+			question('both', ['p1', 'p2']),
+			...Array.from({ length: 6 }, (_, index) => question(`q${index}`, ['p1'])),
+			question('elsewhere', ['x9'])
+		];
+		const wanted = ['p1', 'p2', 'unreached'].map(key);
+		const chosen = (number: number) => ids(chooseQuestions(bank, wanted, 'a', number));
+		expect(chosen(5)).toHaveLength(5);
+		expect(chosen(5)[0]).toBe('both');
+		expect(new Set(chosen(20)).size).toBe(7);
+		expect(chosen(20)).toHaveLength(7);
+		expect(chosen(20)).not.toContain('elsewhere');
+	});
+
+	it('are more than the handbook sets where fewer would leave a criterion out', () => {
+		const bank = ['p1', 'p2', 'p3'].map((id) => question(id, [id]));
+		expect(chooseQuestions(bank, ['p1', 'p2', 'p3'].map(key), 'a', 2)).toHaveLength(3);
+	});
+
 	it('leave follow-ups to the person who asks', () => {
 		const bank = [question('more', ['p1', 'p2'], 'follow-up'), question('first', ['p1'])];
 		expect(ids(chooseQuestions(bank, ['p1', 'p2'].map(key), 'a'))).toEqual(['first']);

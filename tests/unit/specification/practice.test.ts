@@ -27,6 +27,10 @@ const form = {
 	sections: [{ fields: [{ id: 'signed', label: 'Signed', kind: 'signature', who: 'apprentice' }] }],
 	source: 'ours'
 };
+/** A form whose first field is a text, but for what the test is about. */
+const aFieldWith = (about: object) => ({
+	forms: [{ ...form, sections: [{ fields: [{ id: 'a', label: 'A', kind: 'text', ...about }] }] }]
+});
 const deadline = {
 	id: 'hand-in',
 	name: 'Hand in',
@@ -94,6 +98,8 @@ describe('compiled practice', () => {
 			glossary: [],
 			roles: [],
 			identityDocuments: null,
+			days: [],
+			resits: null,
 			forms: [],
 			checklists: [],
 			questions: [],
@@ -233,6 +239,31 @@ describe('mistakes in practice content have their place', () => {
 			'a field twice in two sections',
 			{ forms: [{ ...form, sections: [...form.sections, ...form.sections] }] },
 			'forms.0.sections.1.fields.0.id: the id signed is taken'
+		],
+		[
+			'a field beside a signature that is not there',
+			aFieldWith({ beside: 'nobody' }),
+			'forms.0.sections.0.fields.0.beside: there is no signature "nobody"'
+		],
+		[
+			'a date of a signature without saying whose',
+			aFieldWith({ fill: 'signature.date' }),
+			'forms.0.sections.0.fields.0.fill: say with beside'
+		],
+		[
+			'a field that the record cannot fill',
+			aFieldWith({ fill: 'apprentice.shoes' }),
+			'forms.0.sections.0.fields.0.fill: the record cannot fill in "apprentice.shoes"'
+		],
+		[
+			'a field filled from a method that is not there',
+			aFieldWith({ fill: 'evidence.mapping.flight' }),
+			'forms.0.sections.0.fields.0.fill: the record cannot fill in'
+		],
+		[
+			'a table with fewer cells than columns',
+			aFieldWith({ kind: 'table', columns: ['A', 'B'], cells: ['title'] }),
+			'forms.0.sections.0.fields.0.cells: each column'
 		],
 		[
 			'a choice without options',

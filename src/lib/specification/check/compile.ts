@@ -62,24 +62,26 @@ function compileMethod(
 		name: source.name,
 		weighting: source.weighting,
 		duration: source.duration ?? null,
+		questioning: source.questioning ?? null,
 		summary: render(source.summary),
 		covers: source.covers
 			? {
 					areas: source.covers.areas,
-					note: source.covers.note === undefined ? null : render(source.covers.note),
+					note: rendered(source.covers.note, render),
 					source: source.covers.source
 				}
 			: null,
-		parts: source.parts.map(({ id, name, exemptible, grading, source: from }) => ({
+		parts: source.parts.map(({ id, name, exemptible, summary, grading, source: from }) => ({
 			id,
 			name,
 			exemptible,
+			summary: rendered(summary, render),
 			grading,
 			source: from
 		})),
 		optional: source.optional,
 		grading: source.grading,
-		note: source.note === undefined ? null : render(source.note),
+		note: rendered(source.note, render),
 		source: source.source
 	};
 }
@@ -134,7 +136,8 @@ export function compile(
 				reference: standard.reference,
 				title: standard.title,
 				level: standard.level,
-				planVersion: source.handbook.planVersion ?? standard.plan.version
+				planVersion: source.handbook.planVersion ?? standard.plan.version,
+				planNote: rendered(standard.plan.note, render)
 			},
 			organisation: source.organisation,
 			handbook: source.handbook,
@@ -151,22 +154,40 @@ export function compile(
 			ksbs,
 			criteria,
 			links,
-			overall: { rules: compileRules(source), source: source.overall.source },
-			retakes: { ...source.retakes, summary: render(source.retakes.summary) },
+			overall: {
+				rules: compileRules(source),
+				note: rendered(source.overall.note, render),
+				source: source.overall.source
+			},
+			retakes: {
+				...source.retakes,
+				summary: render(source.retakes.summary),
+				chances: source.resits?.chances?.number ?? null
+			},
 			evidence: {
 				kinds: source.evidence.kinds.map((kind) => ({
 					...kind,
 					why: kind.why ?? null,
-					words: kind.words ?? null
+					words: kind.words ?? null,
+					minutes: kind.minutes ?? null
 				})),
 				pieces: source.evidence.pieces ?? null,
 				covers: source.evidence.covers ?? null,
+				handsIn: source.evidence.handsIn ?? source.methods.map((method) => method.id),
+				onProgramme: source.evidence.onProgramme ?? null,
+				validated: source.evidence.validated ?? null,
+				recordings: source.evidence.recordings ?? null,
+				named: source.evidence.named ?? null,
+				quality: source.evidence.quality,
 				rules: source.evidence.rules
 			},
 			readings: source.readings.map((reading) => ({ ...reading, text: render(reading.text) }))
 		}
 	};
 }
+
+const rendered = (markdown: string | undefined, render: (markdown: string) => string) =>
+	markdown === undefined ? null : render(markdown);
 
 function compileRules({ methods, overall }: SpecificationSource): OverallRule[] {
 	const all = methods.map(({ id }) => id);

@@ -56,6 +56,10 @@ export function checkPractice(standard: StandardSource, source: SpecificationSou
 	checkTerms(standard, inStandard);
 	checkTerms(source, inSpecification);
 	checkGateway(source, inSpecification);
+	source.days.forEach(({ method }, index) =>
+		checkKnown('method', method, idsOf(source.methods), ['days', index, 'method'], inSpecification)
+	);
+	checkResits(source, inSpecification);
 	checkForms(source, inSpecification);
 	checkChecklists(source, ofSpecification, inSpecification);
 	checkQuestions(standard.questions, ofStandard, inStandard);
@@ -103,9 +107,65 @@ function checkGateway({ gateway, methods, deadlines, forms, evidence }: Specific
 	});
 }
 
-function checkForms({ forms }: SpecificationSource, report: Report) {
+function checkResits({ resits, methods, deadlines, forms }: SpecificationSource, report: Report) {
+	if (!resits) return;
+	const known = { method: idsOf(methods), deadline: idsOf(deadlines), form: idsOf(forms) };
+	const at = (...path: Path) => ['resits', ...path];
+	const { until, exceptionalBy, training } = resits;
+	if (until !== undefined) checkKnown('deadline', until, known.deadline, at('until'), report);
+	if (exceptionalBy !== undefined)
+		checkKnown('deadline', exceptionalBy, known.deadline, at('exceptionalBy'), report);
+	if (training && training.maximumMonths < training.minimumMonths)
+		report(at('training'), 'the most months are fewer than the fewest');
+	resits.ways.forEach(({ before }, way) =>
+		before.forEach(({ form }, index) => {
+			if (form !== undefined)
+				checkKnown('form', form, known.form, at('ways', way, 'before', index, 'form'), report);
+		})
+	);
+	resits.methods.forEach(({ method, by }, index) => {
+		checkKnown('method', method, known.method, at('methods', index, 'method'), report);
+		if (by !== undefined) checkKnown('deadline', by, known.deadline, at('methods', index, 'by'), report);
+	});
+}
+
+/** What a field may be filled from, as `record/form-fill.ts` understands it. */
+const fills = [
+	/^(apprentice|employer|provider|assessor)\.(name|organisation|uln|phone|email)$/,
+	/^specification\.title$/,
+	/^dates\.(start|gateway|assessment|observation|discussion|interview|decision|born|end|review)$/,
+	/^certificates\.(english|maths)\.(achieved|date|name)$/,
+	/^signature\.(name|date)$/
+];
+
+/** Whether the record can fill a field from this; what it names has to be in the specification. */
+function canFill(fill: string, { gateway, methods }: SpecificationSource): boolean {
+	const [of, what = '', more = '', part] = fill.split('.');
+	const method = methods.find(({ id }) => id === (of === 'evidence' ? more : what));
+	switch (of) {
+		case 'gateway':
+			return gateway?.items.some(({ id }) => id === what) ?? false;
+		case 'grades':
+		case 'graded':
+			return method !== undefined && (more === '' || method.parts.some(({ id }) => id === more));
+		case 'ksbs':
+			return method !== undefined;
+		case 'evidence':
+			return (
+				part === undefined && (more === '' || method !== undefined) && /^(pieces|list|mapping)$/.test(what)
+			);
+		default:
+			return fills.some((form) => form.test(fill));
+	}
+}
+
+function checkForms(source: SpecificationSource, report: Report) {
+	const { forms } = source;
 	forms.forEach(({ sections }, f) => {
 		const taken = new Set<string>();
+		const signatures = new Set(
+			sections.flatMap(({ fields }) => fields.flatMap(({ id, kind }) => (kind === 'signature' ? id : [])))
+		);
 		sections.forEach(({ fields }, s) => {
 			checkDoubles(fields, ['forms', f, 'sections', s, 'fields'], report, taken);
 			fields.forEach((field, n) => {
@@ -116,6 +176,14 @@ function checkForms({ forms }: SpecificationSource, report: Report) {
 				if (field.kind === 'choice' && field.options.length < 2)
 					report(at('kind'), 'a choice needs two options or more');
 				if (field.kind === 'table' && field.columns.length === 0) report(at('kind'), 'a table needs columns');
+				if (field.fill !== undefined && !canFill(field.fill, source))
+					report(at('fill'), `the record cannot fill in "${field.fill}"`);
+				if (field.beside !== undefined && !signatures.has(field.beside))
+					report(at('beside'), `there is no signature "${field.beside}" in this form`);
+				if (field.fill?.startsWith('signature.') && field.beside === undefined)
+					report(at('fill'), 'say with beside which signature is meant');
+				if (field.cells.length > 0 && field.cells.length !== field.columns.length)
+					report(at('cells'), 'each column has one cell');
 			});
 		});
 	});

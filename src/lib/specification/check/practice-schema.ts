@@ -3,6 +3,7 @@
  * practise with. Standards hold what is the same for all organisations; a specification adds its own.
  */
 import { z } from 'zod';
+import { resits } from './resits-schema.ts';
 import { id, ksbId, markdown, source, text } from './shared-schema.ts';
 
 /** Who acts. */
@@ -97,11 +98,19 @@ const field = z.strictObject({
 		.string()
 		.regex(/^[a-z]+(\.[a-z-]+)+$/, 'it names something of the record, such as apprentice.name')
 		.optional(),
-	/** For a signature: whose. */
+	/** Who fills it in, where not everybody may; for a signature: whose. */
 	who: actor.optional(),
+	/** The signature beside which it stands: its signer fills it in, and no other signature covers it. */
+	beside: id.optional(),
 	options: z.array(text).default([]),
 	/** Column headings of a table. */
 	columns: z.array(text).default([]),
+	/** What each column of a table holds, where the record fills it. */
+	cells: z
+		.array(
+			z.enum(['blank', 'number', 'title', 'file', 'kind', 'date', 'validated', 'requirement', 'how', 'where'])
+		)
+		.default([]),
 	required: z.boolean().default(true)
 });
 
@@ -188,7 +197,7 @@ export const template = z.strictObject({
 						z.strictObject({
 							id,
 							text,
-							kind: z.enum(['long-text', 'text', 'rating', 'date', 'table']),
+							kind: z.enum(['long-text', 'text', 'rating', 'date', 'table', 'signature']),
 							columns: z.array(text).default([]),
 							/** Criteria and KSBs that it serves. */
 							draws: z.array(ksbId).default([])
@@ -228,6 +237,16 @@ export const topic = z.strictObject({
 	source
 });
 
+/** The day of a method; left out where there is nothing to say of it. */
+export const assessmentDay = z.strictObject({
+	method: id,
+	/** The day of the record that it is, where deadlines are counted from it. */
+	day: z.enum(['assessment', 'observation', 'discussion', 'interview']).optional(),
+	/** When it is, next to the others. */
+	text,
+	source
+});
+
 export const term = z.strictObject({ term: text, means: text, source });
 export const duty = z.strictObject({ who: text, does: z.array(text).min(1), source });
 
@@ -249,6 +268,8 @@ export const practice = {
 	glossary: z.array(term).default([]),
 	roles: z.array(duty).default([]),
 	identityDocuments: z.strictObject({ printed: z.boolean(), list: z.array(text), source }).optional(),
+	days: z.array(assessmentDay).default([]),
+	resits: resits.optional(),
 	forms: z.array(form).default([]),
 	checklists: z.array(checklist).default([]),
 	questions: z.array(question).default([]),

@@ -61,6 +61,8 @@ export function compilePractice(
 			].sort((a, b) => a.term.localeCompare(b.term, 'en')),
 			roles: source.roles,
 			identityDocuments: source.identityDocuments ?? null,
+			days: source.days.map((one) => ({ ...one, day: one.day ?? null })),
+			resits: source.resits ?? null,
 			forms: source.forms.map((form) => compileForm(form, render)),
 			checklists: source.checklists.map((list) => checklist(list, standard, source, printed, render)),
 			questions: [
@@ -111,7 +113,12 @@ function compileForm({ use, sections, ...form }: SpecificationSource['forms'][nu
 		sections: sections.map(({ name, text, fields }) => ({
 			name: name ?? null,
 			text: text === undefined ? null : render(text),
-			fields: fields.map((field) => ({ ...field, fill: field.fill ?? null, who: field.who ?? null }))
+			fields: fields.map((field) => ({
+				...field,
+				fill: field.fill ?? null,
+				who: field.who ?? null,
+				beside: field.beside ?? null
+			}))
 		}))
 	};
 }

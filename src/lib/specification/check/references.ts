@@ -223,12 +223,22 @@ function checkGuidance(
 		[...standard.areas, ...standard.ksbs, ...fromStandard, ...source.criteria].map(({ id }) => id)
 	);
 	const methods = new Set(source.methods.map((method) => method.id));
-	const { pieces, covers } = source.evidence;
+	const { pieces, covers, handsIn, onProgramme, validated } = source.evidence;
 	if (pieces?.method !== undefined && !methods.has(pieces.method))
 		report('specification', ['evidence', 'pieces', 'method'], unknown('method', pieces.method, methods));
-	covers?.methods.forEach((method, n) => {
+	const named = {
+		covers: covers?.methods,
+		onProgramme: onProgramme?.methods,
+		validated: validated?.methods
+	};
+	for (const [rule, list] of Object.entries(named))
+		list?.forEach((method, n) => {
+			if (!methods.has(method))
+				report('specification', ['evidence', rule, 'methods', n], unknown('method', method, methods));
+		});
+	handsIn?.forEach((method, n) => {
 		if (!methods.has(method))
-			report('specification', ['evidence', 'covers', 'methods', n], unknown('method', method, methods));
+			report('specification', ['evidence', 'handsIn', n], unknown('method', method, methods));
 	});
 	source.guidance.forEach((row, index) => {
 		if (!targets.has(row.for))

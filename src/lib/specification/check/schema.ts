@@ -130,12 +130,28 @@ const duration = z.strictObject({
 	words: text
 });
 
+/** How a sitting is questioned, where the handbook says. */
+const questioning = z
+	.strictObject({
+		/** How many questions are asked. */
+		questions: z.int().min(1).max(1_000).optional(),
+		/** The most of the method's time that questions may take, in per cent. */
+		sharePercent: z.int().min(1).max(100).optional(),
+		/** The longest that they may take, whatever the share comes to. */
+		maximumMinutes: z.int().min(1).max(100_000).optional(),
+		source
+	})
+	.refine(({ questions, sharePercent, maximumMinutes }) => questions ?? sharePercent ?? maximumMinutes, {
+		error: 'say how many questions are asked, or how long they may take; else leave it out'
+	});
+
 const method = z.strictObject({
 	id,
 	name: text,
 	/** Per cent of the assessment, where the handbook prints it; shown, never used to average. */
 	weighting: z.number().min(0).max(100).nullable(),
 	duration: duration.optional(),
+	questioning: questioning.optional(),
 	summary: markdown,
 	/** What one sitting must show at least: areas, with the handbook's word on how strict that is. */
 	covers: z.strictObject({ areas: z.array(id), note: markdown.optional(), source }).optional(),
@@ -154,8 +170,16 @@ const method = z.strictObject({
 const range = z.strictObject({
 	minimum: z.int().min(0).max(1_000_000).optional(),
 	maximum: z.int().min(1).max(1_000_000).optional(),
+	/** About so many: a recommendation that nobody fails by. */
+	about: z.int().min(1).max(1_000_000).optional(),
 	source
 });
+
+/** What evidence is asked to be: the five words of the field, some of which go by two names. */
+export const quality = z.enum(['valid', 'authentic', 'current', 'sufficient', 'reliable']);
+
+/** A rule that holds for the pieces of some methods. */
+const ofMethods = z.strictObject({ methods: z.array(id).min(1), source });
 
 const evidenceKind = z.strictObject({
 	id,
@@ -164,6 +188,8 @@ const evidenceKind = z.strictObject({
 	written: z.boolean().default(false),
 	/** The fewest and the most words, any tolerance included, where the handbook says. */
 	words: range.optional(),
+	/** How many minutes it lasts, where the handbook says. */
+	minutes: range.optional(),
 	/** `no`: the organisation turns it down; `why` says so in a sentence. */
 	accepted: z.enum(['yes', 'no']).default('yes'),
 	why: text.optional(),
@@ -183,6 +209,24 @@ const evidenceRules = z.strictObject({
 		.optional(),
 	/** `once`: one piece for each criterion of these methods is enough, and more are unwelcome. */
 	covers: z.strictObject({ each: z.literal('once'), methods: z.array(id).min(1), source }).optional(),
+	/** Methods for which chosen pieces are handed in; every method where left out. */
+	handsIn: z.array(id).min(1).optional(),
+	/** Their pieces come from the time between start and gateway. */
+	onProgramme: ofMethods.optional(),
+	/** The employer validates every single piece for them. */
+	validated: ofMethods.optional(),
+	/** The most minutes of one recording; advice. */
+	recordings: z
+		.strictObject({
+			video: z.int().min(1).max(1_000).optional(),
+			audio: z.int().min(1).max(1_000).optional(),
+			source
+		})
+		.optional(),
+	/** What files that are handed in are named after, besides their number. */
+	named: z.strictObject({ after: z.enum(['kind', 'title']), source }).optional(),
+	/** What the organisation means by each word, where its handbook says. */
+	quality: z.array(z.strictObject({ id: quality, text, source })).default([]),
 	rules: z.array(z.strictObject({ id, text, source })).default([])
 });
 

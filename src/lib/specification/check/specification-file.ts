@@ -66,6 +66,13 @@ export function readSpecificationFile(text: string, shelf: Shelf): ReadFile {
 	return { ok: true, data, summary: summaryOf(checked.file) };
 }
 
+/** Checks what a file held, where its text is not at hand; all mistakes then stand on line 1. */
+export function readSpecificationData(data: unknown, shelf: Shelf): ReadFile {
+	const { found, file } = checkFile(data, shelf);
+	const mistakes = found.map(({ path, message }) => ({ line: 1, place: placeWords(path, data), message }));
+	return mistakes.length > 0 || !file ? refused(mistakes) : { ok: true, data, summary: summaryOf(file) };
+}
+
 /** What to say of a file that nobody should wait for. */
 export const tooLong: FileMistake = {
 	line: 1,

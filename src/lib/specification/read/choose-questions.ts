@@ -11,29 +11,45 @@ const asked: readonly Question['kind'][] = ['open', 'interview', 'scenario', 'wo
  * differ and the same mock opens again with the same questions.
  *
  * @param wanted most important first: those of the first step, then higher ones
+ * @param number how many are asked where that is set: more are added until there are so many, those that
+ *   reach the most first
  */
 export function chooseQuestions(
 	questions: readonly Question[],
 	wanted: readonly RequirementKey[],
-	seed: string
+	seed: string,
+	number = 0
 ): Question[] {
 	const left = questions
 		.filter(({ kind }) => asked.includes(kind))
 		.map((question) => ({ question, order: hash(`${seed} ${question.id}`) }))
 		.sort((a, b) => a.order - b.order)
 		.map(({ question }) => question);
-	const open = new Set(wanted);
 	const chosen: Question[] = [];
+	/** One round reaches each requirement once; where it chooses nothing, no question is left that could. */
 	for (;;) {
-		const reach = ({ draws }: Question) => draws.filter((key) => open.has(key)).length;
-		const best = left.reduce<Question | null>(
-			(found, one) => (reach(one) > (found ? reach(found) : 0) ? one : found),
-			null
-		);
-		if (!best) return chosen;
-		chosen.push(best);
-		for (const key of best.draws) open.delete(key);
+		const before = chosen.length;
+		const open = new Set(wanted);
+		for (let best = bestOf(left, chosen, open); best; best = bestOf(left, chosen, open)) {
+			if (before > 0 && chosen.length >= number) return chosen;
+			chosen.push(best);
+			for (const key of best.draws) open.delete(key);
+		}
+		if (chosen.length === before || chosen.length >= number) return chosen;
 	}
+}
+
+/** The first of those that reach the most of what is open. */
+function bestOf(
+	questions: readonly Question[],
+	chosen: readonly Question[],
+	open: ReadonlySet<RequirementKey>
+): Question | null {
+	const reach = ({ draws }: Question) => draws.filter((key) => open.has(key)).length;
+	return questions.reduce<Question | null>(
+		(found, one) => (!chosen.includes(one) && reach(one) > (found ? reach(found) : 0) ? one : found),
+		null
+	);
 }
 
 /** FNV-1a: any even spread will do. */

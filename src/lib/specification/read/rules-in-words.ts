@@ -1,6 +1,6 @@
 /** The rules of a specification as sentences, made from its data: what it takes, not who has it. */
 import type { Grading, Method, OverallRule, Range, Specification } from '../types.ts';
-import { capital, gradeWord, list } from '../words.ts';
+import { capital, counted, gradeWord, list } from '../words.ts';
 
 /** What one grade takes: "pass", "all 30 pass criteria". */
 export interface GradeLine {
@@ -76,8 +76,20 @@ export function durationWords({ duration }: Method): string {
 	return duration ? capital(duration.words) : 'No length printed';
 }
 
-/** "10 to 15", "at least 10", "at most 15". */
-export function rangeWords({ minimum, maximum }: Range): string {
+/** "10 questions", "at most 15% of the time and at most 10 minutes": how it is questioned; null where nothing is set. */
+export function questioningWords({ questioning }: Method): string | null {
+	if (!questioning) return null;
+	const { questions, sharePercent, maximumMinutes } = questioning;
+	return list([
+		...(questions === undefined ? [] : [counted(questions, 'question')]),
+		...(sharePercent === undefined ? [] : [`at most ${sharePercent}% of the time`]),
+		...(maximumMinutes === undefined ? [] : [`at most ${counted(maximumMinutes, 'minute')}`])
+	]);
+}
+
+/** "10 to 15", "at least 10", "at most 15", "about 12". */
+export function rangeWords({ minimum, maximum, about }: Range): string {
+	if (about !== undefined) return `about ${about}`;
 	if (minimum === undefined) return maximum === undefined ? 'any number' : `at most ${maximum}`;
 	if (maximum === undefined) return `at least ${minimum}`;
 	return minimum === maximum ? String(minimum) : `${minimum} to ${maximum}`;
