@@ -1,5 +1,6 @@
 /** Files, stored in pieces apart from the rows that describe them. */
 import { asFailure, Failure } from '#lib/record/failure.ts';
+import { plainName } from '#lib/record/file-forms.ts';
 import type { Fields } from '#lib/record/rows.ts';
 import type { Database } from './database.ts';
 
@@ -60,11 +61,11 @@ async function storeFile(
 		await read(file, file);
 		throw new Failure('file-empty', file.name);
 	}
-	await needSpace(file);
+	await needSpace(file.name, size);
 	const sha256 = await copyPieces(database, id, file, size, options);
 	return {
 		id,
-		name: file.name.slice(0, 300) || 'file',
+		name: plainName(file.name, 300),
 		type: file.type.slice(0, 200),
 		size,
 		sha256,
@@ -140,11 +141,11 @@ export function toHex(bytes: Uint8Array): string {
 	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @throws Failure `no-space` where the browser says beforehand that a file will not fit */
-async function needSpace(file: File): Promise<void> {
+/** @throws Failure `no-space` where the browser says beforehand that so many bytes will not fit */
+export async function needSpace(name: string, bytes: number): Promise<void> {
 	const { quota, usage } = (await navigator.storage.estimate?.()) ?? {};
-	if (quota !== undefined && usage !== undefined && file.size > quota - usage)
-		throw new Failure('no-space', file.name);
+	if (quota !== undefined && usage !== undefined && bytes > quota - usage)
+		throw new Failure('no-space', name);
 }
 
 /**
@@ -168,8 +169,8 @@ export async function removePieces(database: Database, id: string): Promise<void
 }
 
 /**
- * Removes pieces that no row and no draft describes: what a tab left that was closed while a file came in.
- * Does nothing while a file is coming in anywhere.
+ * Removes pieces that no row and no draft describes: what a tab left that was closed while a file came in, and
+ * what a record file brought of a file that was removed for good. Does nothing while a file is coming in anywhere.
  *
  * @returns how many attachments were swept away
  */
@@ -182,7 +183,10 @@ export function sweepPieces(database: Database): Promise<number> {
 			const ids = [...new Set(keys.map(([attachment]) => attachment))];
 			const described = await rows.bulkGet(ids);
 			const drafted = new Set((await drafts.toArray()).flatMap((draft) => draft.attachments));
-			const orphans = ids.filter((id, index) => !described[index] && !drafted.has(id));
+			const orphans = ids.filter((id, index) => {
+				const row = described[index];
+				return row ? row.erased : !drafted.has(id);
+			});
 			for (const id of orphans) await removePieces(database, id);
 			return orphans.length;
 		});

@@ -23,7 +23,15 @@ const guidanceAddresses = import.meta.glob<string>('/.content/guidance/*.json', 
 export const specificationSummaries: readonly SpecificationSummary[] = summaries;
 
 /** The ids of the built-in samples, the one to try first in front. */
-export const sampleIds: readonly string[] = samples;
+export const sampleIds: readonly string[] = samples.map(({ id }) => id);
+
+/** The built-in samples in the same order, with what each is under. */
+export const builtInSamples: readonly {
+	readonly id: string;
+	/** The specification's id. */
+	readonly specification: string;
+	readonly level: number;
+}[] = samples;
 
 const fetched = new Map<string, Promise<unknown>>();
 

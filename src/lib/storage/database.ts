@@ -1,10 +1,13 @@
 /** The database on this device. Its tables do not leave `storage`. */
 import Dexie, { type Table } from 'dexie';
+import type { Summary } from '#lib/gateway/caseload-summary.ts';
+import type { Backup } from '#lib/record/backup.ts';
 import type { JournalEntry } from '#lib/record/change.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
-import type { Row } from '#lib/record/rows.ts';
+import type { CalendarDate, Row } from '#lib/record/rows.ts';
 import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { version1 } from './versions/1.ts';
+import { version2 } from './versions/2.ts';
 
 export interface Piece {
 	readonly attachment: string;
@@ -39,7 +42,37 @@ export interface LoadedSpecification {
 	readonly loadedAt: string;
 }
 
-const newest = 1;
+/** This device's key pair. */
+export interface DeviceKeys {
+	readonly key: 'device';
+	/** The private half can be used, but not read. */
+	readonly pair: CryptoKeyPair;
+	/** The public half, as base64url. */
+	readonly publicKey: string;
+}
+
+/** What a list of records says of one; it can be made anew at any time. */
+export interface KeptSummary {
+	readonly id: string;
+	/** Where its record's journal stood. */
+	readonly position: number;
+	/** The day for which it was counted. */
+	readonly day: CalendarDate;
+	/** The build of the app that counted. */
+	readonly build: string;
+	readonly summary: Summary;
+}
+
+/** What this device knows of the copies that it wrote of one record. */
+export interface KeptBackup {
+	/** Of the record. */
+	readonly id: string;
+	readonly last: Backup | null;
+	/** No reminder before this day. */
+	readonly quietUntil: CalendarDate | null;
+}
+
+const newest = 2;
 
 export class Database extends Dexie {
 	declare readonly rows: Table<Row, string>;
@@ -48,10 +81,14 @@ export class Database extends Dexie {
 	declare readonly drafts: Table<Draft, string>;
 	declare readonly device: Table<Device, string>;
 	declare readonly specifications: Table<LoadedSpecification, string>;
+	declare readonly keys: Table<DeviceKeys, string>;
+	declare readonly summaries: Table<KeptSummary, string>;
+	declare readonly backups: Table<KeptBackup, string>;
 
 	constructor(name: string) {
 		super(name);
-		this.version(newest).stores(version1);
+		this.version(1).stores(version1);
+		this.version(newest).stores(version2);
 	}
 }
 

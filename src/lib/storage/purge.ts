@@ -13,7 +13,7 @@ const keptDays = { record: 30, sample: 1 };
  * @returns how many records went
  */
 export async function purgeRemoved(database: Database, now: number): Promise<number> {
-	const { rows, journal, pieces, drafts } = database;
+	const { rows, journal, pieces, drafts, summaries, backups } = database;
 	const isGone = ({ deleted, changedAt, fields }: RecordRow) => {
 		const days = fields.sample ? keptDays.sample : keptDays.record;
 		return deleted && now - Date.parse(changedAt) > days * dayMs;
@@ -21,7 +21,7 @@ export async function purgeRemoved(database: Database, now: number): Promise<num
 	const records = (await rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
 	let purged = 0;
 	for (const { id } of records.filter(isGone)) {
-		await database.transaction('rw', rows, journal, pieces, drafts, async () => {
+		await database.transaction('rw', [rows, journal, pieces, drafts, summaries, backups], async () => {
 			// Another tab may have brought it back meanwhile.
 			const record = (await rows.get(id)) as RecordRow | undefined;
 			if (!record || !isGone(record)) return;
@@ -31,6 +31,8 @@ export async function purgeRemoved(database: Database, now: number): Promise<num
 			await rows.where('[recordId+kind]').between([id, ''], [id, '\uffff']).delete();
 			await journal.where('[recordId+position]').between([id, 0], [id, Infinity]).delete();
 			await drafts.filter((draft) => draft.recordId === id).delete();
+			await summaries.delete(id);
+			await backups.delete(id);
 			purged += 1;
 		});
 	}

@@ -2,12 +2,15 @@
 import type { JournalEntry } from '#lib/record/change.ts';
 import type { Row } from '#lib/record/rows.ts';
 import type { Database } from './database.ts';
+import { lastChange } from './last-change.ts';
 
 export interface Snapshot {
 	/** Deleted ones included. */
 	readonly rows: readonly Row[];
 	/** The journal up to that moment, oldest entry first. */
 	readonly history: AsyncIterable<JournalEntry>;
+	/** Where the record's journal stood. */
+	readonly position: number;
 }
 
 /** Entries read at once: each may hold a whole record. */
@@ -15,13 +18,13 @@ const batch = 20;
 
 export async function snapshot(database: Database, recordId: string): Promise<Snapshot> {
 	const { rows, journal } = database;
-	const [all, last] = await database.transaction('r', rows, journal, () =>
+	const [all, position] = await database.transaction('r', rows, journal, () =>
 		Promise.all([
 			rows.where('[recordId+kind]').between([recordId, ''], [recordId, '\uffff']).toArray(),
-			journal.orderBy('position').lastKey()
+			lastChange(database, recordId)
 		])
 	);
-	return { rows: all, history: history(database, recordId, Number(last ?? 0)) };
+	return { rows: all, history: history(database, recordId, position), position };
 }
 
 async function* history({ journal }: Database, recordId: string, last: number): AsyncGenerator<JournalEntry> {

@@ -1,14 +1,20 @@
 /** Everything that the app keeps on this device, behind one door. */
+import type { Signer } from '#lib/record/attestation.ts';
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { Failure } from '#lib/record/failure.ts';
+import type { RowState } from '#lib/record/revisions.ts';
 import type { Attachment, Person, RecordRow, Row } from '#lib/record/rows.ts';
 import type { StoredFile, StoreOptions } from './attachments.ts';
+import type { Backups } from './backups.ts';
 import { openDatabase, thisDevice, type Database } from './database.ts';
 import { Drafts } from './drafts.ts';
 import { Feed } from './feed.ts';
+import { lastChange } from './last-change.ts';
 import type { LoadedSpecifications } from './loaded-specifications.ts';
 import { OpenRecord } from './open-record.ts';
+import type { Recordings } from './recordings.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Summaries } from './summaries.ts';
 import type { ArrivingFile } from './take-in.ts';
 import type { Writer } from './writer.ts';
 
@@ -59,7 +65,7 @@ export class Storage {
 		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
 			Person | undefined
 		)[];
-		const changes = await Promise.all(records.map(({ id }) => this.#lastChange(id)));
+		const changes = await Promise.all(records.map(({ id }) => lastChange(this.#database, id)));
 		return records
 			.map((record, index) => ({
 				record,
@@ -68,17 +74,6 @@ export class Storage {
 			}))
 			.sort((a, b) => b.last - a.last)
 			.map(({ record, apprentice }) => ({ record, apprentice }));
-	}
-
-	/** Where in the journal a record's last entry stands; the entries, which may be large, are not read. */
-	async #lastChange(recordId: string): Promise<number> {
-		const entries = this.#database.journal.where('[recordId+position]');
-		const [last = 0] = await entries
-			.between([recordId, 0], [recordId, Infinity])
-			.reverse()
-			.limit(1)
-			.primaryKeys();
-		return last;
 	}
 
 	/** @returns the record in memory, or null where it is not here */
@@ -108,6 +103,23 @@ export class Storage {
 	/** As `Writer.undo`. */
 	async undo(entry: JournalEntry, person?: string): Promise<JournalEntry | null> {
 		return (await this.#write()).undo(entry, person);
+	}
+
+	/** As `Writer.erase`. */
+	async erase(recordId: string, ids: readonly string[], person: string): Promise<JournalEntry | null> {
+		return (await this.#write()).erase(recordId, ids, person);
+	}
+
+	/** As `forgetEarlier`. */
+	async forgetEarlier(recordId: string, ids: readonly string[]): Promise<void> {
+		const { forgetEarlier } = await import('./forget-earlier.ts');
+		return forgetEarlier(this.#database, recordId, ids);
+	}
+
+	/** One row as each change left it: as `rowHistory`. */
+	async rowHistory(recordId: string, id: string): Promise<RowState[]> {
+		const { rowHistory } = await import('./row-history.ts');
+		return rowHistory(this.#database, recordId, id);
 	}
 
 	/** All that a record is made of at this moment; its history is read bit by bit, up to the same moment. */
@@ -153,6 +165,30 @@ export class Storage {
 	async loadedSpecifications(): Promise<LoadedSpecifications> {
 		const { LoadedSpecifications } = await import('./loaded-specifications.ts');
 		return new LoadedSpecifications(this.#database);
+	}
+
+	/** What is kept of each record for a list of them. */
+	async summaries(): Promise<Summaries> {
+		const { Summaries } = await import('./summaries.ts');
+		return new Summaries(this.#database);
+	}
+
+	/** When each record was last written to a file. */
+	async backups(): Promise<Backups> {
+		const { Backups } = await import('./backups.ts');
+		return new Backups(this.#database);
+	}
+
+	/** Recordings that are under way, or were cut off. */
+	async recordings(): Promise<Recordings> {
+		const { Recordings } = await import('./recordings.ts');
+		return new Recordings(this.#database);
+	}
+
+	/** What signs on this device: as `deviceSigner`. */
+	async signer(): Promise<Signer> {
+		const { deviceSigner } = await import('./device-keys.ts');
+		return deviceSigner(this.#database);
 	}
 
 	/** Clears away what closed tabs left half done: as `sweepPieces`. */

@@ -1,12 +1,15 @@
 /** The one write path: every change to a record passes here. */
 import { applyChange, type Change, type JournalEntry, type Stamp } from '#lib/record/change.ts';
 import { checkRow } from '#lib/record/checks.ts';
+import { erasedRow, withoutWords } from '#lib/record/erase.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import { joinRows } from '#lib/record/join.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { inverse } from '#lib/record/undo.ts';
+import { removePieces } from './attachments.ts';
 import { thisDevice, type Database } from './database.ts';
 import type { Feed } from './feed.ts';
+import { forget } from './forget.ts';
 
 export class Writer {
 	readonly #database: Database;
@@ -62,7 +65,8 @@ export class Writer {
 		await thisDevice(this.#database);
 		const { rows: table, journal, device } = this.#database;
 		const transacted = this.#database.transaction('rw', table, journal, device, async () => {
-			const current = byId(await table.bulkGet(rows.map((row) => row.id)));
+			// An answer comes without the record’s own row.
+			const current = byId(await table.bulkGet([recordId, ...rows.map((row) => row.id)]));
 			const self = await thisDevice(this.#database);
 			const seen = highestCounter(self.id, rows);
 			if (seen > self.counter + mostAhead)
@@ -87,9 +91,15 @@ export class Writer {
 				.where('id')
 				.anyOf(history.map((entry) => entry.id))
 				.eachUniqueKey((id) => known.add(String(id)));
+			const now = new Map([...current, ...byId(joined.after)]);
+			const erased = new Set([...now.values()].filter((row) => row.erased).map((row) => row.id));
 			await journal.bulkAdd(
-				history.filter(({ id }) => !known.has(id)).map((entry) => ({ ...entry, imported: true }))
+				history
+					.filter(({ id }) => !known.has(id))
+					.map((entry) => ({ ...withoutWords(entry, erased), imported: true }))
 			);
+			const lost = joined.after.filter((row) => row.erased && !current.get(row.id)?.erased);
+			await forget(this.#database, recordId, new Set(lost.map((row) => row.id)));
 			const { before, after } = own ? joined : onlyRecord(recordId, joined);
 			const entry = {
 				id: crypto.randomUUID(),
@@ -98,7 +108,43 @@ export class Writer {
 				undoes: null,
 				author,
 				at,
-				before,
+				...withoutWords<Altered>({ before, after }, erased)
+			} as const;
+			return { ...entry, position: await journal.add(entry) };
+		});
+		return this.#announced(transacted);
+	}
+
+	/**
+	 * Removes the words and bytes of deleted rows for good, here and in history. Their tombstones stay, and
+	 * nothing is stamped: a copy that was brought back elsewhere keeps its words, and can give them back.
+	 *
+	 * @param ids rows that are not deleted are left alone
+	 * @param person whose act it is
+	 * @returns the journal entry, or null where nothing was left to remove
+	 */
+	async erase(recordId: string, ids: readonly string[], person: string): Promise<JournalEntry | null> {
+		const { rows, journal, device, pieces } = this.#database;
+		const transacted = this.#database.transaction('rw', rows, journal, device, pieces, async () => {
+			const found = (await rows.bulkGet([...ids])).filter((row) => row !== undefined);
+			const after = found
+				.filter((row) => row.recordId === recordId && row.deleted && !row.erased && !row.conflicts['deleted'])
+				.map(erasedRow);
+			if (after.length === 0) return null;
+			for (const row of after) refuseBad(row);
+			await rows.bulkPut(after);
+			for (const row of after) if (row.kind === 'attachment') await removePieces(this.#database, row.id);
+			await forget(this.#database, recordId, new Set(after.map((row) => row.id)));
+			const author = { person, device: (await thisDevice(this.#database)).id };
+			const at = new Date().toISOString();
+			const entry = {
+				id: crypto.randomUUID(),
+				recordId,
+				name: 'empty-bin',
+				undoes: null,
+				author,
+				at,
+				before: after,
 				after
 			} as const;
 			return { ...entry, position: await journal.add(entry) };

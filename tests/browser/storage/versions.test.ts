@@ -1,12 +1,14 @@
 import { describe, expect } from 'vitest';
 import { version1 } from '#lib/storage/versions/1.ts';
+import { version2 } from '#lib/storage/versions/2.ts';
 import { it, type Place } from '../../support/places.ts';
 import { aNewRecord, id, kezia, record } from '../../support/rows.ts';
 import { lay, shapeOf, type Released } from '../../support/shapes.ts';
 import { released1 } from './released/1.ts';
+import { released2 } from './released/2.ts';
 
 /** Every released version, the newest last. */
-const releases: readonly Released[] = [released1];
+const releases: readonly Released[] = [released1, released2];
 const newest = releases.at(-1) as Released;
 
 describe('the stored shape', () => {
@@ -19,6 +21,10 @@ describe('the stored shape', () => {
 			device: 'key',
 			specifications: 'id'
 		});
+	});
+
+	it('of version 2 is that, with tables of keys, of summaries and of backups', () => {
+		expect(version2).toEqual({ keys: 'key', summaries: 'id', backups: 'id' });
 	});
 
 	it('of a fresh database is the newest', async ({ place }) => {
