@@ -19,7 +19,8 @@ const { manifest: where } = names;
 const most: Readonly<Record<string, number>> = {
 	[names.page]: limits.page,
 	[names.rows]: limits.rows,
-	[names.history]: limits.history
+	[names.history]: limits.history,
+	[names.specification]: limits.specification
 };
 
 /** @throws Refusal where there is none that can be read; what does not fit together is noted */
@@ -95,7 +96,8 @@ function compare(
 	}
 	if (bytes > limits.attachments || (bytes > limits.totalRatioFrom && bytes > fileSize * limits.totalRatio))
 		problems.add('the file', 'It would unpack to far more than it is, as files made to do harm do.');
-	for (const path of Object.keys(most)) if (!seen.has(path)) problems.add(path, 'It is missing.');
+	for (const path of [names.page, names.rows, names.history])
+		if (!seen.has(path)) problems.add(path, 'It is missing.');
 	for (const path of entries.keys())
 		if (path !== where && !seen.has(path))
 			problems.add(path, 'It is in the ZIP, but the manifest does not list it.');

@@ -2,6 +2,7 @@
 import { checkRow } from '#lib/record/checks.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { stampProblem } from '#lib/record/whole-row.ts';
+import { armored, startsLocked } from './age-magic.ts';
 import { readManifest } from './check-manifest.ts';
 import { plainHash, type NewHash } from './hash.ts';
 import { linesOf, parseJson } from './lines.ts';
@@ -14,6 +15,7 @@ import {
 	type Manifest,
 	type ManifestEntry
 } from './record-file.ts';
+import { DeviceWords } from './device-words.ts';
 import { FileProblems, Refusal, type FileProblem } from './refusal.ts';
 import { RowReferences } from './row-references.ts';
 import type { Source } from './source.ts';
@@ -26,6 +28,8 @@ export interface CheckOptions {
 	readonly onRow?: (row: Row) => void;
 	/** Told of each good line of history. */
 	readonly onHistory?: (line: HistoryLine) => void;
+	/** Told of the specification that the file brings along; only that it is modest JSON is checked. */
+	readonly onSpecification?: (data: unknown) => void;
 	/** Whether the attachments' bytes are read; whoever copies them checks them on the way. Default: yes. */
 	readonly attachments?: boolean;
 	readonly newHash?: NewHash;
@@ -53,6 +57,10 @@ export async function checkRecordFile(source: Source, options: CheckOptions = {}
 	const problems = new FileProblems();
 	const failed = () => ({ ok: false, problems: problems.list }) as const;
 
+	if (await locked(source)) {
+		problems.add('the file', 'It is locked with a passphrase. Unlock it first, with Waymark or with age.');
+		return failed();
+	}
 	const entries = await problems.attempt('the file', () =>
 		readDirectory(source, { entries: limits.entries, bytes: limits.directory })
 	);
@@ -65,11 +73,17 @@ export async function checkRecordFile(source: Source, options: CheckOptions = {}
 	const references = await check.rows();
 	await check.history();
 	await check.page();
+	await check.specification();
 	check.listed(references);
 	if (options.attachments !== false) await check.attachments();
 	options.signal?.throwIfAborted();
 	if (problems.list.length > 0) return failed();
 	return { ok: true, manifest, entries: byPath, rows: references.count, attachments: references.files.size };
+}
+
+async function locked(source: Source): Promise<boolean> {
+	const start = await source.read(0, Math.min(source.size, armored.length)).catch(() => null);
+	return start !== null && startsLocked(start);
 }
 
 class Check {
@@ -96,17 +110,20 @@ class Check {
 	}
 
 	async rows(): Promise<RowReferences> {
-		const references = new RowReferences(this.#manifest.record);
+		const words = new DeviceWords();
+		const references = new RowReferences(this.#manifest);
 		await this.#lines(names.rows, (value, where) => {
 			const problem = rowProblem(value);
 			if (problem !== null) return this.#problems.add(where, problem);
 			const row = value as Row;
 			references.add(row, where, this.#problems);
+			words.add(row, where);
 			if (references.count > limits.rowCount)
 				throw new Refusal(where, `There are more than ${limits.rowCount} rows.`);
 			this.#options.onRow?.(row);
 		});
 		references.close(names.rows, this.#problems);
+		await words.close(this.#problems, references.isReply);
 		if (references.specification !== null && references.specification !== this.#manifest.specification)
 			this.#problems.add(names.manifest, 'It names another specification than the record does.');
 		return references;
@@ -137,6 +154,20 @@ class Check {
 
 	async page(): Promise<void> {
 		await this.#bytes(names.page);
+	}
+
+	async specification(): Promise<void> {
+		if (!this.#listed.has(names.specification)) return;
+		await this.#problems.attempt(names.specification, async () => {
+			const parts: Uint8Array<ArrayBuffer>[] = [];
+			for await (const chunk of this.#hashed(names.specification)) parts.push(chunk.slice());
+			const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+			const data = parseJson(bytes, limits.specificationParts);
+			if (data === undefined)
+				throw new Refusal(names.specification, 'This is no JSON, or far more than a specification.');
+			this.#options.onSpecification?.(data);
+		});
+		this.#options.signal?.throwIfAborted();
 	}
 
 	/** Whether each attachment that is not deleted has its bytes, and no bytes are without a row. */

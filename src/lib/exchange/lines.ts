@@ -43,9 +43,13 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** No row, no manifest and no change nests deeper or has more parts; a few bytes for each would become many. */
 const most = { depth: 32, parts: 400_000 };
 
-/** Bytes as JSON; undefined where they are none, or none that anybody would write. */
-export function parseJson(bytes: Uint8Array): unknown {
-	if (!isModest(bytes)) return undefined;
+/**
+ * Bytes as JSON; undefined where they are none, or none that anybody would write.
+ *
+ * @param parts how many lists, objects and members it may have
+ */
+export function parseJson(bytes: Uint8Array, parts = most.parts): unknown {
+	if (!isModest(bytes, parts)) return undefined;
 	try {
 		return JSON.parse(decoder.decode(bytes)) as unknown;
 	} catch {
@@ -53,7 +57,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 	}
 }
 
-function isModest(bytes: Uint8Array): boolean {
+function isModest(bytes: Uint8Array, mostParts: number): boolean {
 	let depth = 0;
 	let parts = 0;
 	let isText = false;
@@ -70,5 +74,5 @@ function isModest(bytes: Uint8Array): boolean {
 		} else if (byte === 0x5d || byte === 0x7d) depth--;
 		else if (byte === 0x2c) parts++;
 	}
-	return parts <= most.parts;
+	return parts <= mostParts;
 }

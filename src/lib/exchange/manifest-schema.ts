@@ -9,6 +9,28 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** What every version of the format has, so that a newer one is recognised as such. */
 export const manifestHead = z.object({ format: z.string(), version: z.int().min(1) });
 
+const guest = z.enum(['tutor', 'employer', 'provider', 'assessor']);
+
+/** Why a file was made, where it is not for the whole record to travel. */
+export const purpose = z.discriminatedUnion('is', [
+	z.strictObject({
+		/** For somebody to look at, decide on and answer. */
+		is: z.literal('review'),
+		/** All of the record, what belongs to one method, or some claims with their evidence. */
+		scope: z.enum(['record', 'method', 'claims']),
+		method: z.string().min(1).max(100).nullable(),
+		for: guest,
+		/** What the sender asks. */
+		note: z.string().max(2_000)
+	}),
+	z.strictObject({
+		/** What one person wrote, for the record that they were sent. */
+		is: z.literal('reply'),
+		person: rowId,
+		role: guest
+	})
+]);
+
 export const manifest = z.strictObject({
 	format: z.literal('waymark-record'),
 	version: z.literal(1),
@@ -16,6 +38,7 @@ export const manifest = z.strictObject({
 	specification: z.string().min(1).max(100),
 	/** ISO instant, for display. */
 	created: z.iso.datetime(),
+	purpose: purpose.optional(),
 	/** Every entry of the ZIP but this one. */
 	entries: z
 		.array(

@@ -1,15 +1,20 @@
 /** A file that somebody chose: whether it is a record file, and what taking it in would do on this device. */
 import type { JournalEntry } from '#lib/record/change.ts';
+import { judgeAnswer, type Judged } from '#lib/record/bundle-answer.ts';
 import { compare, joinRows, type Comparison } from '#lib/record/join.ts';
 import type { Attachment, Row } from '#lib/record/rows.ts';
 import type { StoreOptions } from '#lib/storage/attachments.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { readRecordFile, type RecordFile } from './read-record-file.ts';
+import type { BroughtSpecification } from './brought-specification.ts';
 import type { FileProblem } from './refusal.ts';
 import { blobSource } from './source.ts';
 
+/** A record file, with the specification that it brings where this device lacks it. */
+export type ArrivingRecord = RecordFile & { readonly brings?: BroughtSpecification };
+
 interface Readable {
-	readonly file: RecordFile;
+	readonly file: ArrivingRecord;
 	readonly apprentice: string;
 }
 
@@ -22,6 +27,13 @@ export type OpenedFile =
 			readonly state: 'here';
 			readonly comparison: Comparison;
 			readonly alters: boolean;
+			readonly rows: ReadonlyMap<string, Row>;
+	  } & Readable)
+	/** What somebody has to say to a record that is here. */
+	| ({
+			readonly state: 'answer';
+			readonly judged: Judged;
+			readonly from: string;
 			readonly rows: ReadonlyMap<string, Row>;
 	  } & Readable);
 
@@ -40,16 +52,33 @@ export async function openRecordFile(
 	const read = await readRecordFile(blobSource(blob), signal ? { signal } : {});
 	if (!read.ok) return { state: 'refused', problems: read.problems };
 	const { file } = read;
-	const { record: recordId, specification } = file.manifest;
-	if (!knows(specification))
-		return refused(
-			'manifest.json',
-			`This Waymark does not have the specification “${specification}”. Reload the page to get the newest one.`
-		);
+	const { record: recordId, specification, purpose } = file.manifest;
+	let brings: BroughtSpecification | undefined;
+	if (purpose?.is !== 'reply' && !knows(specification)) {
+		const { broughtSpecification } = await import('./brought-specification.ts');
+		const brought = await broughtSpecification(storage, specification, file.specification);
+		if (!brought.ok) return { state: 'refused', problems: brought.problems };
+		brings = brought.brings;
+	}
 
 	const here = new Map((await storage.snapshot(recordId)).rows.map((row) => [row.id, row]));
 	const own = here.get(recordId);
-	const readable = { file, apprentice: apprenticeOf(file.rows) };
+	if (purpose?.is === 'reply') {
+		if (own?.kind !== 'record' || own.deleted)
+			return refused(
+				'the file',
+				'It is an answer to a record that is not on this device. Open it where the record is.'
+			);
+		return {
+			state: 'answer',
+			file,
+			apprentice: apprenticeOf([...here.values()]),
+			judged: await judgeAnswer(file.rows, here, purpose, own.fields.apprentice),
+			from: nameOf(purpose.person, [...here.values(), ...file.rows]),
+			rows: new Map([...file.rows.map((row): [string, Row] => [row.id, row]), ...here])
+		};
+	}
+	const readable = { file: brings ? { ...file, brings } : file, apprentice: apprenticeOf(file.rows) };
 	if (!own) return { state: 'new', ...readable };
 	const join = joinRows(here, file.rows);
 	if (!join.ok)
@@ -72,13 +101,15 @@ export async function openRecordFile(
 /**
  * Takes a record file in, as one change.
  *
+ * @param person whose act it is; the apprentice's where nobody else is here
  * @returns the journal entry, or null where everything was here already
  * @throws Failure as `Storage.join`; nothing is left behind then
  */
-export function takeInFile(
+export async function takeInFile(
 	storage: Storage,
-	{ manifest, rows, history, bytes }: RecordFile,
-	options: StoreOptions
+	{ manifest, rows, history, bytes, brings }: ArrivingRecord,
+	options: StoreOptions,
+	person = apprenticeIn(rows) ?? manifest.record
 ): Promise<JournalEntry | null> {
 	const files = rows
 		.filter((row): row is Attachment => row.kind === 'attachment' && !row.deleted)
@@ -90,17 +121,45 @@ export function takeInFile(
 			pieces,
 			bytes: () => bytes(id)
 		}));
-	const record = rows.find((row) => row.kind === 'record');
-	const person = record?.fields.apprentice ?? manifest.record;
-	return storage.join({ recordId: manifest.record, rows, history, files }, person, options);
+	const join = () => storage.join({ recordId: manifest.record, rows, history, files }, person, options);
+	if (!brings) return join();
+	const shelf = await storage.loadedSpecifications();
+	await shelf.keep(brings.summary, brings.data);
+	return join().catch(async (thrown: unknown) => {
+		// Another tab may have begun to use it: then it stays.
+		await shelf.remove(brings.summary.id).catch(() => undefined);
+		throw thrown;
+	});
+}
+
+/**
+ * Takes in the rows of an answer that may be, as one change.
+ *
+ * @returns the journal entry, or null where everything was here already
+ * @throws Failure as `Storage.join`
+ */
+export function takeInAnswer(
+	storage: Storage,
+	recordId: string,
+	rows: readonly Row[],
+	person: string
+): Promise<JournalEntry | null> {
+	return storage.join({ recordId, rows, history: [], files: [] }, person);
 }
 
 function refused(where: string, what: string): OpenedFile {
 	return { state: 'refused', problems: [{ where, what }] };
 }
 
+function apprenticeIn(rows: readonly Row[]): string | undefined {
+	return rows.find((row) => row.kind === 'record')?.fields.apprentice;
+}
+
 function apprenticeOf(rows: readonly Row[]): string {
-	const record = rows.find((row) => row.kind === 'record');
-	const person = rows.find((row) => row.id === record?.fields.apprentice);
+	return nameOf(apprenticeIn(rows), rows);
+}
+
+function nameOf(id: string | undefined, rows: readonly Row[]): string {
+	const person = rows.find((row) => row.id === id);
 	return person?.kind === 'person' ? person.fields.name : '';
 }

@@ -10,6 +10,8 @@ export interface RecordFile {
 	readonly manifest: Manifest;
 	readonly rows: readonly Row[];
 	readonly history: readonly TravellingEntry[];
+	/** What `specification.json` holds, where it is there; nothing of it is checked. */
+	readonly specification: unknown;
 	/**
 	 * The bytes of an attachment, in chunks.
 	 *
@@ -29,11 +31,13 @@ export async function readRecordFile(
 ): Promise<Read> {
 	const rows: Row[] = [];
 	const history = new HistoryReader();
+	let specification: unknown;
 	const checked = await checkRecordFile(source, {
 		...options,
 		attachments: false,
 		onRow: (row) => rows.push(row),
-		onHistory: (line) => history.add(line, line.after.recordId)
+		onHistory: (line) => history.add(line, line.after.recordId),
+		onSpecification: (data) => (specification = data)
 	});
 	if (!checked.ok) return checked;
 	const paths = new Map(checked.manifest.entries.map(({ attachment, path }) => [attachment, path]));
@@ -42,5 +46,8 @@ export async function readRecordFile(
 		if (!entry) throw new RangeError(`${attachmentId} is no attachment of this file`);
 		return readEntry(source, entry);
 	};
-	return { ok: true, file: { manifest: checked.manifest, rows, history: history.entries, bytes } };
+	return {
+		ok: true,
+		file: { manifest: checked.manifest, rows, history: history.entries, specification, bytes }
+	};
 }

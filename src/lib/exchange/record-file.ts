@@ -2,7 +2,7 @@
 import type { JournalEntry } from '#lib/record/change.ts';
 import type { Row } from '#lib/record/rows.ts';
 import type { z } from 'zod';
-import type { historyLine, manifest } from './manifest-schema.ts';
+import type { historyLine, manifest, purpose } from './manifest-schema.ts';
 import { safeName } from './zip/paths.ts';
 
 export const formatName = 'waymark-record';
@@ -13,7 +13,9 @@ export const names = {
 	manifest: 'manifest.json',
 	page: 'index.html',
 	rows: 'rows.jsonl',
-	history: 'journal.jsonl'
+	history: 'journal.jsonl',
+	/** Only where it is not built in. */
+	specification: 'specification.json'
 } as const;
 export const attachmentFolder = 'attachments/';
 
@@ -30,6 +32,9 @@ export const limits = {
 	page: 512 * MB,
 	rows: 256 * MB,
 	history: 1024 * MB,
+	specification: 2 * MB,
+	/** Lists, objects and members in it: each may be a mistake to tell of. */
+	specificationParts: 50_000,
 	/** Bytes of one line of JSON. */
 	line: 4 * MB,
 	rowCount: 50_000,
@@ -48,6 +53,7 @@ export const limits = {
 
 export type Manifest = z.infer<typeof manifest>;
 export type ManifestEntry = Manifest['entries'][number];
+export type Purpose = z.infer<typeof purpose>;
 /** One line of the history: what one change did to one row. */
 export type HistoryLine = z.infer<typeof historyLine>;
 

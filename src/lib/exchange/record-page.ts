@@ -3,6 +3,7 @@ import { inWords } from '#lib/record/dates.ts';
 import type { Attachment, Claim, Confirmation, Evidence, Row, RowOf, Kind } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { escaped } from './html.ts';
+import type { Purpose } from './record-file.ts';
 
 interface Shown {
 	readonly specification: Specification;
@@ -10,9 +11,10 @@ interface Shown {
 	readonly recordId: string;
 	/** ISO instant. */
 	readonly created: string;
+	readonly purpose?: Purpose;
 }
 
-const style = `:root{color-scheme:light dark;font:1.05rem/1.6 "Segoe UI",system-ui,sans-serif}
+export const style = `:root{color-scheme:light dark;font:1.05rem/1.6 "Segoe UI",system-ui,sans-serif}
 body{max-width:48rem;margin:2rem auto;padding:0 1rem}
 h1,h2,h3{line-height:1.25}article{border-top:1px solid;margin-top:2rem;padding-top:.5rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}li{margin:.5rem 0;overflow-wrap:anywhere}
@@ -37,7 +39,7 @@ export function* recordPage(record: Shown, paths: ReadonlyMap<string, string>): 
 <body>
 <h1>${escaped(name)}</h1>
 <p>${escaped(`${standard.reference} ${standard.title}, level ${standard.level}, ${organisation.name}`)}</p>
-${own?.fields.sample ? '<p><strong>This is a sample: everybody in it is made up.</strong></p>\n' : ''}<dl>
+${purposeLine(record)}${own?.fields.sample ? '<p><strong>This is a sample: everybody in it is made up.</strong></p>\n' : ''}<dl>
 ${fact('Start', day(own?.fields.start))}${fact('Gateway', day(own?.fields.gateway))}${fact('Customer contact', own?.fields.contact.join(', '))}${fact('Exempt from', own?.fields.exempt.join(', '))}${fact('Written', day(record.created.slice(0, 10)))}</dl>
 <h2>People</h2>
 <ul>
@@ -54,6 +56,18 @@ ${fact('Start', day(own?.fields.start))}${fact('Gateway', day(own?.fields.gatewa
 </body>
 </html>
 `;
+}
+
+function purposeLine({ purpose, specification }: Shown): string {
+	if (purpose?.is !== 'review') return '';
+	const method = specification.methods.find(({ id }) => id === purpose.method)?.name ?? '';
+	const what = {
+		record: 'The whole record',
+		method: `A part of the record (${method})`,
+		claims: 'A part of the record (some claims)'
+	}[purpose.scope];
+	const note = purpose.note === '' ? '' : `<pre>${escaped(purpose.note)}</pre>\n`;
+	return `<p><strong>${escaped(what)}, to be reviewed.</strong></p>\n${note}`;
 }
 
 function* evidencePart(

@@ -1,5 +1,7 @@
 /** Whether the rows of a record file belong together: each row that another one names must be there. */
+import { referencesOf } from '#lib/record/references.ts';
 import type { Kind, Row } from '#lib/record/rows.ts';
+import type { Manifest } from './record-file.ts';
 import type { FileProblems } from './refusal.ts';
 
 interface Reference {
@@ -44,91 +46,18 @@ const kindWords: Record<Kind, string> = {
 	attestation: 'seal'
 };
 
-/** The rows that a row names, with what each may be; null where any kind will do. */
-function referencesOf({ kind, fields }: Row): readonly (readonly [string | null | undefined, Kind | null])[] {
-	switch (kind) {
-		case 'record':
-			return [[fields.apprentice, 'person']];
-		case 'attachment':
-			return [
-				[fields.evidence, 'evidence'],
-				[fields.replaces, 'attachment']
-			];
-		case 'claim':
-			return [
-				[fields.evidence, 'evidence'],
-				[fields.tag, 'tag']
-			];
-		case 'confirmation':
-		case 'comment':
-			return [
-				[fields.claim, 'claim'],
-				[fields.person, 'person']
-			];
-		case 'tag':
-			return [[fields.attachment, 'attachment']];
-		case 'selection':
-		case 'hours':
-			return [[fields.evidence, 'evidence']];
-		case 'mock':
-			return [[fields.conductor, 'person']];
-		case 'mark':
-			return [[fields.mock, 'mock']];
-		case 'correction':
-			return [
-				[fields.mock, 'mock'],
-				[fields.person, 'person']
-			];
-		case 'asked':
-			return [
-				[fields.mock, 'mock'],
-				[fields.follows, 'asked']
-			];
-		case 'fact':
-			return 'person' in fields ? [[fields.person, 'person']] : [];
-		case 'result':
-		case 'key':
-			return [[fields.person, 'person']];
-		case 'action':
-			return [
-				[fields.of, null],
-				[fields.evidence, 'evidence']
-			];
-		case 'form':
-			return [[fields.mock, 'mock']];
-		case 'answer':
-			return [[fields.form, 'form']];
-		case 'signature':
-			return [
-				[fields.of, null],
-				[fields.person, 'person']
-			];
-		case 'attestation':
-			return [
-				[fields.of, null],
-				[fields.key, 'key']
-			];
-		case 'person':
-		case 'evidence':
-		case 'link':
-		case 'appointment':
-		case 'review':
-			return [];
-		default:
-			return kind satisfies never;
-	}
-}
-
 /** Keeps of each row only what the questions need: a record file may hold a great many. */
 export class RowReferences {
 	readonly #recordId: string;
+	readonly isReply: boolean;
 	readonly #kinds = new Map<string, Kind>();
 	readonly #references: Reference[] = [];
 	readonly files = new Map<string, WantedFile>();
 	specification: string | null = null;
 
-	constructor(recordId: string) {
-		this.#recordId = recordId;
+	constructor({ record, purpose }: Pick<Manifest, 'record' | 'purpose'>) {
+		this.#recordId = record;
+		this.isReply = purpose?.is === 'reply';
 	}
 
 	get count(): number {
@@ -139,8 +68,7 @@ export class RowReferences {
 		if (row.recordId !== this.#recordId) return problems.add(where, 'The row belongs to another record.');
 		if (this.#kinds.has(row.id)) return problems.add(where, `The id ${row.id} is there twice.`);
 		this.#kinds.set(row.id, row.kind);
-		for (const [to, kind] of referencesOf(row))
-			if (typeof to === 'string') this.#references.push({ from: where, to, kind });
+		for (const [to, kind] of referencesOf(row)) this.#references.push({ from: where, to, kind });
 		if (row.kind === 'attachment' && !row.deleted) this.files.set(row.id, row.fields);
 		if (row.kind !== 'record') return;
 		if (row.deleted) problems.add(where, 'The record is marked as removed.');
@@ -149,6 +77,8 @@ export class RowReferences {
 
 	/** Once all rows are in. */
 	close(where: string, problems: FileProblems): void {
+		// What an answer refers to is in the record that it answers.
+		if (this.isReply) return;
 		if (this.specification === null) problems.add(where, 'The record’s own row is missing.');
 		for (const { from, to, kind } of this.#references)
 			if (kind === null ? !this.#kinds.has(to) : this.#kinds.get(to) !== kind)

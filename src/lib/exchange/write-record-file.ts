@@ -1,7 +1,6 @@
 /** Writes a record file as a stream. Attachments are never whole in memory: a piece is read, checked off and passed on. */
 import type { Attachment, Row } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
-import { plainHash, type NewHash } from './hash.ts';
 import {
 	attachmentPath,
 	formatName,
@@ -9,16 +8,16 @@ import {
 	historyLines,
 	limits,
 	names,
-	pieceBytes,
 	type Manifest,
 	type ManifestEntry,
+	type Purpose,
 	type TravellingEntry
 } from './record-file.ts';
 import { recordPage } from './record-page.ts';
-import { packText } from './zip/pack-text.ts';
-import { crc32 } from './zip/crc32.ts';
-import { methods, type ZipEntry } from './zip/layout.ts';
-import { directory, dosStamp, localHeader } from './zip/write.ts';
+import { replyPage } from './reply-page.ts';
+import { ZipStream, type Sink, type WriteOptions } from './zip/zip-stream.ts';
+
+export type { Sink, WriteOptions };
 
 export interface RecordToWrite {
 	readonly recordId: string;
@@ -31,16 +30,10 @@ export interface RecordToWrite {
 	readonly file: (attachment: Attachment) => Promise<Blob>;
 	/** ISO instant, for display. */
 	readonly created: string;
-}
-
-/** Takes the file's bytes, in their order. */
-export type Sink = (part: Blob | Uint8Array<ArrayBuffer>) => void | Promise<void>;
-
-export interface WriteOptions {
-	/** Called with the share that is done, 0 to 1. */
-	readonly onProgress?: (share: number) => void;
-	readonly signal?: AbortSignal;
-	readonly newHash?: NewHash;
+	/** What the file of the specification held, where it is not built in. */
+	readonly loaded?: unknown;
+	/** Left out where the whole record travels. */
+	readonly purpose?: Purpose;
 }
 
 /**
@@ -56,18 +49,37 @@ export async function writeRecordFile(
 	if (files.length > limits.entries - Object.keys(names).length)
 		throw new RangeError(`a record file holds at most ${limits.entries} entries`);
 	const paths = new Map(files.map((file, index) => [file.id, attachmentPath(file.fields.name, index + 1)]));
-	const writing = new Writing(
-		record,
-		sink,
-		options,
-		files.reduce((sum, file) => sum + file.fields.size, 0)
-	);
+	const total = files.reduce((sum, file) => sum + file.fields.size, 0);
+	const zip = new ZipStream(sink, record.created, total, options);
+	const entries: ManifestEntry[] = [];
+	const text = async (path: string, chunks: AsyncIterable<string> | Iterable<string>) => {
+		entries.push({ path, ...(await zip.text(path, chunks)) });
+	};
 
-	await writing.text(names.page, recordPage(record, paths));
-	await writing.text(names.rows, jsonLines(record.rows));
-	await writing.text(names.history, jsonLines(allHistory(record)));
-	for (const file of files) await writing.attachment(file, paths.get(file.id) ?? '');
-	await writing.finish();
+	await text(names.page, record.purpose?.is === 'reply' ? replyPage(record) : recordPage(record, paths));
+	await text(names.rows, jsonLines(record.rows));
+	await text(names.history, jsonLines(allHistory(record)));
+	if (record.loaded !== undefined) await text(names.specification, [JSON.stringify(record.loaded)]);
+	for (const file of files) {
+		const { name, size, sha256 } = file.fields;
+		const path = paths.get(file.id) ?? '';
+		const blob = await record.file(file);
+		if (blob.size !== size) throw new RangeError(`${name} has ${blob.size} bytes instead of ${size}`);
+		await zip.file(path, blob);
+		entries.push({ path, size, sha256, attachment: file.id });
+	}
+	const { recordId, specification, created, purpose } = record;
+	const manifest: Manifest = {
+		format: formatName,
+		version: formatVersion,
+		record: recordId,
+		specification: specification.id,
+		created,
+		...(purpose ? { purpose } : {}),
+		entries
+	};
+	await zip.text(names.manifest, [`${JSON.stringify(manifest, null, '\t')}\n`]);
+	await zip.finish();
 }
 
 async function* allHistory({ history }: RecordToWrite) {
@@ -76,91 +88,4 @@ async function* allHistory({ history }: RecordToWrite) {
 
 async function* jsonLines(values: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
 	for await (const value of values) yield `${JSON.stringify(value)}\n`;
-}
-
-class Writing {
-	readonly #record: RecordToWrite;
-	readonly #sink: Sink;
-	readonly #options: WriteOptions;
-	readonly #stamp: number;
-	readonly #total: number;
-	readonly #entries: ZipEntry[] = [];
-	readonly #listed: ManifestEntry[] = [];
-	#at = 0;
-	#done = 0;
-
-	/** @param total bytes of all attachments, against which progress is counted */
-	constructor(record: RecordToWrite, sink: Sink, options: WriteOptions, total: number) {
-		this.#record = record;
-		this.#sink = sink;
-		this.#options = options;
-		this.#stamp = dosStamp(record.created);
-		this.#total = total;
-	}
-
-	async text(path: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
-		const { sha256, body, ...packed } = await packText(
-			chunks,
-			this.#options.newHash ?? plainHash,
-			this.#options.signal
-		);
-		await this.#begin({ path, method: methods.deflated, packed: body.size, ...packed });
-		await this.#put(body);
-		this.#listed.push({ path, size: packed.size, sha256 });
-	}
-
-	/** Reads the bytes once for the checksum, which stands before them, and then hands them on unread. */
-	async attachment(row: Attachment, path: string): Promise<void> {
-		const { size, sha256 } = row.fields;
-		const blob = await this.#record.file(row);
-		if (blob.size !== size)
-			throw new RangeError(`${row.fields.name} has ${blob.size} bytes instead of ${size}`);
-		let crc = 0;
-		for (const piece of pieces(blob)) {
-			this.#options.signal?.throwIfAborted();
-			crc = crc32(new Uint8Array(await piece.arrayBuffer()), crc);
-			this.#advance(piece.size / 2);
-		}
-		await this.#begin({ path, method: methods.stored, crc, size, packed: size });
-		for (const piece of pieces(blob)) {
-			await this.#put(piece);
-			this.#advance(piece.size / 2);
-		}
-		this.#listed.push({ path, size, sha256, attachment: row.id });
-	}
-
-	async finish(): Promise<void> {
-		const { recordId, specification, created } = this.#record;
-		const manifest: Manifest = {
-			format: formatName,
-			version: formatVersion,
-			record: recordId,
-			specification: specification.id,
-			created,
-			entries: this.#listed
-		};
-		await this.text(names.manifest, [`${JSON.stringify(manifest, null, '\t')}\n`]);
-		for (const part of directory(this.#entries, this.#at)) await this.#put(part);
-	}
-
-	async #begin(entry: Omit<ZipEntry, 'flags' | 'stamp' | 'offset'>): Promise<void> {
-		const whole = { ...entry, flags: 0, stamp: this.#stamp, offset: this.#at };
-		this.#entries.push(whole);
-		await this.#put(localHeader(whole));
-	}
-
-	async #put(part: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
-		this.#options.signal?.throwIfAborted();
-		await this.#sink(part);
-		this.#at += part instanceof Blob ? part.size : part.length;
-	}
-
-	#advance(bytes: number): void {
-		this.#done += bytes;
-		this.#options.onProgress?.(Math.min(1, this.#done / this.#total));
-	}
-}
-
-function* pieces(blob: Blob): Generator<Blob> {
-	for (let at = 0; at < blob.size; at += pieceBytes) yield blob.slice(at, at + pieceBytes);
 }

@@ -5,6 +5,7 @@ import type { JournalEntry } from '#lib/record/change.ts';
 import { commentOn, decideClaims, type Ruling } from '#lib/record/confirm.ts';
 import type { Claim } from '#lib/record/rows.ts';
 import { counted } from '#lib/specification/words.ts';
+import { attested } from './attested.ts';
 
 const newId = () => crypto.randomUUID();
 
@@ -23,13 +24,14 @@ export function decide(
 	const act = decision === 'confirmed' ? 'confirmed' : 'sent back';
 	return app.write(
 		record,
-		(acting) =>
-			decideClaims(
-				claims,
-				{ ...acting, decision, comment, on: app.today },
-				record.row.fields.apprentice,
-				newId
-			),
+		async (acting) => {
+			const ruling = { ...acting, decision, comment, on: app.today };
+			return attested(
+				app,
+				record.id,
+				await decideClaims(claims, ruling, record.row.fields.apprentice, newId)
+			);
+		},
 		`${counted(claims.length, 'claim')} ${act}.`
 	);
 }

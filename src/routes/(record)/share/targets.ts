@@ -7,12 +7,14 @@ export interface Target {
 	close(): Promise<void>;
 	/** Leaves nothing half written behind. */
 	abandon(): Promise<void>;
+	/** The file as it stands in its place now; left out where nobody lets us look. */
+	readonly readBack?: () => Promise<File>;
 }
 
 interface SavePicker {
 	showSaveFilePicker(options: {
 		suggestedName: string;
-		types: { description: string; accept: Record<string, string[]> }[];
+		types: { description: string; accept: Readonly<Record<string, string[]>> }[];
 	}): Promise<FileSystemFileHandle>;
 }
 
@@ -24,26 +26,39 @@ export function canChoosePlace(): boolean {
 	return hasPicker(window);
 }
 
-/** A download. Blobs are only pointed at until the browser copies them, so large files stay on the disk. */
+/** A download. */
 export function download(name: string): Promise<Target> {
-	const parts: (Blob | Uint8Array<ArrayBuffer>)[] = [];
-	return Promise.resolve({
-		write: (part) => void parts.push(part),
-		close() {
-			const address = URL.createObjectURL(new Blob(parts, { type: 'application/zip' }));
+	return Promise.resolve(
+		gathered(name, (file) => {
+			const address = URL.createObjectURL(file);
 			const link = document.createElement('a');
 			link.href = address;
 			link.download = name;
 			link.click();
 			// Long enough for the browser to have copied even a large file.
 			setTimeout(() => URL.revokeObjectURL(address), 600_000);
+		})
+	);
+}
+
+/**
+ * A file that is handed over once it is whole. Blobs are only pointed at until the browser copies them, so
+ * large files stay on the disk.
+ */
+export function gathered(name: string, done: (file: File) => void): Target {
+	const parts: (Blob | Uint8Array<ArrayBuffer>)[] = [];
+	const type = name.endsWith('.zip') ? 'application/zip' : 'application/octet-stream';
+	return {
+		write: (part) => void parts.push(part),
+		close() {
+			done(new File(parts, name, { type }));
 			return Promise.resolve();
 		},
 		abandon() {
 			parts.length = 0;
 			return Promise.resolve();
 		}
-	});
+	};
 }
 
 /** @returns null where the person chose no place */
@@ -51,7 +66,10 @@ export async function chooseFile(name: string): Promise<Target | null> {
 	if (!hasPicker(window)) return download(name);
 	let handle: FileSystemFileHandle;
 	try {
-		const types = [{ description: 'Record file', accept: { 'application/zip': ['.zip'] } }];
+		const accept = name.endsWith('.age')
+			? { 'application/octet-stream': ['.age'] }
+			: { 'application/zip': ['.zip'] };
+		const types = [{ description: 'Record file', accept }];
 		handle = await window.showSaveFilePicker({ suggestedName: name, types });
 	} catch (thrown) {
 		if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
@@ -62,6 +80,7 @@ export async function chooseFile(name: string): Promise<Target | null> {
 	return {
 		write: (part) => stream.write(part),
 		close: () => stream.close(),
+		readBack: () => handle.getFile(),
 		abandon: () => stream.abort().catch(() => undefined)
 	};
 }

@@ -1,0 +1,34 @@
+/** Writes an evidence pack as a ZIP, as a stream. */
+import type { Attachment, CalendarDate } from '#lib/record/rows.ts';
+import type { Pack } from './evidence-pack.ts';
+import { indexPage, mappingPage, paths, piecePage } from './evidence-pack-pages.ts';
+import { fileName } from './file-name.ts';
+import { ZipStream, type Sink, type WriteOptions } from './zip/zip-stream.ts';
+
+/**
+ * @param file the bytes of an attachment; a blob on disk costs no memory
+ * @param created ISO instant
+ * @throws what `file` and the sink throw, and the signal's reason
+ */
+export async function saveEvidencePack(
+	pack: Pack,
+	file: (attachment: Attachment) => Promise<Blob>,
+	created: string,
+	sink: Sink,
+	options: WriteOptions = {}
+): Promise<void> {
+	const zip = new ZipStream(sink, created, pack.bytes, options);
+	await zip.text(paths.index, indexPage(pack, created));
+	await zip.text(paths.mapping, mappingPage(pack));
+	for (const piece of pack.pieces) {
+		await zip.text(piece.path, piecePage(piece, pack));
+		for (const { attachment, path } of piece.files) await zip.file(path, await file(attachment));
+	}
+	await zip.finish();
+}
+
+/** Nobody's name stands in the name of an anonymous pack. */
+export function packFileName({ method, apprentice, anonymous }: Pack, today: CalendarDate): string {
+	const of = [...(anonymous ? [] : [apprentice]), method.name].join(' ');
+	return `${fileName('evidence', of, today)}.zip`;
+}
