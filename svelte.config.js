@@ -24,7 +24,13 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'dompurify', 'waymark-built-in']
+				'trusted-types': [
+					'svelte-trusted-html',
+					'sveltekit-trusted-url',
+					'dompurify',
+					'waymark-built-in',
+					'waymark-pdf-worker'
+				]
 			}
 		},
 		paths: { relative: false },

@@ -2,14 +2,14 @@
 import type { IconName } from '#lib/components/look/Icon.svelte';
 
 export interface FileView {
-	readonly as: 'image' | 'audio' | 'video' | 'file';
+	readonly as: 'image' | 'audio' | 'video' | 'pdf' | 'word' | 'table' | 'markdown' | 'text' | 'file';
 	/** The media type to give its bytes: one from the list, or one that no browser runs. */
 	readonly type: string;
 	readonly icon: IconName;
 }
 
 /** Pictures that cannot hold script (SVG can), and recordings. */
-const shown: Readonly<Record<string, FileView['as']>> = {
+const shown: Readonly<Record<string, 'image' | 'audio' | 'video'>> = {
 	'image/png': 'image',
 	'image/jpeg': 'image',
 	'image/gif': 'image',
@@ -29,13 +29,40 @@ const shown: Readonly<Record<string, FileView['as']>> = {
 	'video/quicktime': 'video'
 };
 
-/** @param type as the row has it: a hint from somebody's browser, matched against a list and never passed on */
-export function viewOf(type: string): FileView {
+/** What is read and drawn by our own code. SVG and HTML could run script, so only their source is shown. */
+const read: readonly (readonly [FileView['as'], RegExp, RegExp])[] = [
+	['pdf', /^application\/(x-)?pdf$/, /\.pdf$/i],
+	['word', /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/, /\.docx$/i],
+	['table', /^text\/(csv|tab-separated-values)$/, /\.(csv|tsv)$/i],
+	['markdown', /^text\/(x-)?markdown$/, /\.(md|markdown)$/i],
+	[
+		'text',
+		/^(text\/.*|image\/svg\+xml|application\/(json|xml|xhtml\+xml))$/,
+		/\.(txt|log|json|xml|html?|svg|eml|vtt|srt)$/i
+	]
+];
+
+const icons: Partial<Record<FileView['as'], IconName>> = {
+	pdf: 'document',
+	word: 'document',
+	table: 'text',
+	markdown: 'text',
+	text: 'text'
+};
+
+/**
+ * @param type as the row has it: a hint from somebody's browser, matched against a list and never passed on
+ * @param name for what browsers give no type, or the wrong one: its ending says how to read it
+ */
+export function viewOf(type: string, name = ''): FileView {
 	const plain = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-	const as = shown[plain];
-	if (as) return { as, type: plain, icon: as };
-	const icon = plain.startsWith('text/') ? 'text' : plain === 'application/pdf' ? 'document' : 'file';
-	return { as: 'file', type: 'application/octet-stream', icon };
+	const media = shown[plain];
+	if (media) return { as: media, type: plain, icon: media };
+	const as =
+		read.find(([, , ending]) => ending.test(name))?.[0] ??
+		read.find(([, types]) => types.test(plain))?.[0] ??
+		'file';
+	return { as, type: 'application/octet-stream', icon: icons[as] ?? 'file' };
 }
 
 /** `34 KB`, `2.1 MB` */

@@ -1,6 +1,7 @@
 /** The evidence list's lines, from the rows of a record. */
 import { viewOf } from '#lib/components/evidence/file-views.ts';
 import type { IconName } from '#lib/components/look/Icon.svelte';
+import { currentFiles } from '#lib/record/files.ts';
 import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
@@ -8,6 +9,8 @@ export interface EvidenceLine {
 	readonly id: string;
 	readonly title: string;
 	readonly kind: string | null;
+	/** As the specification names it to itself. */
+	readonly kindId: string | null;
 	readonly date: CalendarDate | null;
 	readonly icon: IconName;
 	readonly files: number;
@@ -25,7 +28,7 @@ export function evidenceLines(
 ): EvidenceLine[] {
 	const kinds = new Map(specification.evidence.kinds.map(({ id, name }) => [id, name]));
 	const claimsOf = Map.groupBy(claims, ({ fields }) => fields.evidence);
-	const filesOf = Map.groupBy(attachments, ({ fields }) => fields.evidence);
+	const filesOf = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
 	return evidence
 		.map(({ id, fields }) => {
 			const files = filesOf.get(id) ?? [];
@@ -35,8 +38,9 @@ export function evidenceLines(
 				id,
 				title: fields.title,
 				kind,
+				kindId: fields.kind,
 				date: fields.date,
-				icon: files[0] ? viewOf(files[0].fields.type).icon : ('text' as const),
+				icon: files[0] ? viewOf(files[0].fields.type, files[0].fields.name).icon : ('text' as const),
 				files: files.length,
 				claims: claimsOf.get(id)?.length ?? 0,
 				search: [fields.title, kind ?? '', fields.text, ...names].join(' ').toLowerCase()

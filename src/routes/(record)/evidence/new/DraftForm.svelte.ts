@@ -2,59 +2,70 @@
 import type { App } from '#lib/components/app/App.svelte.ts';
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
 import { KeptForm } from '#lib/components/app/KeptForm.svelte.ts';
+import { IncomingFiles, type Remark } from '#lib/components/capture/IncomingFiles.svelte.ts';
+import { Recorder } from '#lib/components/capture/Recorder.svelte.ts';
 import type { Edit } from '#lib/record/change.ts';
 import type { StoredFile } from '#lib/storage/attachments.ts';
 
-const blank = { title: '', kind: '', date: '', text: '', agreed: false, files: [] as readonly StoredFile[] };
+const blank = {
+	title: '',
+	kind: '',
+	date: '',
+	text: '',
+	agreed: false,
+	/** Photos stay as large as they are. */
+	originals: false,
+	files: [] as readonly StoredFile[],
+	remarks: [] as readonly Remark[]
+};
 
 export class DraftForm {
 	readonly kept: KeptForm<typeof blank>;
-	/** Share of the file that is coming in now; null where none is. */
-	progress = $state.raw<number | null>(null);
+	readonly incoming: IncomingFiles;
+	readonly recorder: Recorder;
 	readonly #app: App;
 	readonly #record: CurrentRecord;
-	#cancel: AbortController | null = null;
 
 	constructor(app: App, record: CurrentRecord) {
 		this.#app = app;
 		this.#record = record;
+		const id = `new-evidence:${record.id}`;
 		this.kept = new KeptForm(app, {
-			id: `new-evidence:${record.id}`,
+			id,
 			recordId: record.id,
 			initial: blank,
 			attachments: ({ files }) => files.map((file) => file.id)
 		});
+		this.incoming = new IncomingFiles(app, {
+			take: (stored, remarks) => this.#take(stored, remarks),
+			originals: () => this.kept.values.originals
+		});
+		this.recorder = new Recorder(app, {
+			of: id,
+			recordId: record.id,
+			ontake: (stored) => this.#take([stored], [])
+		});
 	}
 
-	/** Brings files in, one after another; each is safe once it is listed. */
-	async addFiles(files: readonly File[]): Promise<void> {
-		const storage = await this.#app.storage;
-		const cancel = new AbortController();
-		this.#cancel = cancel;
-		for (const file of files) {
-			if (cancel.signal.aborted) break;
-			this.progress = 0;
-			await this.#app.attempt(() =>
-				storage.bringIn(
-					[file],
-					async (stored) => {
-						const values = this.kept.snapshot;
-						await this.kept.keep({ ...values, files: [...values.files, ...stored] });
-						this.kept.values.files = [...this.kept.values.files, ...stored];
-					},
-					{ onProgress: (share) => (this.progress = share), signal: cancel.signal }
-				)
-			);
-		}
-		this.progress = null;
+	/** Brings back what was typed, and then what was being recorded. */
+	async restore(): Promise<void> {
+		await this.kept.restore();
+		await this.recorder.recover();
 	}
 
-	cancelFiles(): void {
-		this.#cancel?.abort();
+	async flush(): Promise<void> {
+		await this.kept.flush();
 	}
 
 	removeFile(id: string): void {
 		this.kept.values.files = this.kept.values.files.filter((file) => file.id !== id);
+		this.kept.changed();
+	}
+
+	/** Puts words at the end of the text. */
+	append(words: string): void {
+		const { text } = this.kept.values;
+		this.kept.values.text = text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`;
 		this.kept.changed();
 	}
 
@@ -63,12 +74,24 @@ export class DraftForm {
 	 * @returns the id of the saved piece, or null where it could not be saved; the form then stays
 	 */
 	async save(requirement: string | null): Promise<string | null> {
+		await this.recorder.stop();
 		const evidence = crypto.randomUUID();
 		const edits = this.#edits(evidence, requirement);
 		const entry = await this.#app.write(this.#record, { name: 'add-evidence', edits }, 'Evidence saved.');
 		if (!entry) return null;
 		await this.kept.drop();
 		return evidence;
+	}
+
+	/** Lists stored files; they are safe as soon as the draft names them. */
+	async #take(stored: readonly StoredFile[], remarks: readonly Remark[]): Promise<void> {
+		const values = this.kept.snapshot;
+		// A recording may have been listed just before its tab was closed.
+		const added = stored.filter(({ id }) => !values.files.some((file) => file.id === id));
+		const files = [...values.files, ...added];
+		await this.kept.keep({ ...values, files, remarks: [...values.remarks, ...remarks] });
+		this.kept.values.files = files;
+		this.kept.values.remarks = [...values.remarks, ...remarks];
 	}
 
 	#edits(evidence: string, requirement: string | null): Edit[] {
