@@ -37,7 +37,7 @@ async function tab(place: Place, mock: string) {
 	const specification = await loadSpecification(specificationSummaries[0]?.id ?? '');
 	const open = await storage.openRecord(record);
 	if (!open) throw new Error('the record is not there');
-	const current = new CurrentRecord(open, specification);
+	const current = new CurrentRecord(open, specification, () => undefined);
 	const app = new App(() => Promise.resolve(storage));
 	return { run: new MockRun(app, current, mock), current, storage };
 }
@@ -99,7 +99,7 @@ describe('a mark', () => {
 		const row = other.run.mock;
 		if (!row) throw new Error('the mock is not there');
 		const words = { strengths: '', gaps: '', actions: '' };
-		const change = await finishMock(row, other.run.marks, new Date(), { open: 0, elapsed: 0 }, words);
+		const change = await finishMock(row, other.run.marks, [], new Date(), { open: 0, elapsed: 0 }, words);
 		await other.storage.write(record, change, row.fields.conductor);
 
 		run.mark('criterion', 'guild/p1', 'not-met');

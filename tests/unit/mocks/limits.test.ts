@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitsOf } from '../../../src/routes/(record)/mocks/run/limits.ts';
+import { limitsOf, questionLimit } from '../../../src/routes/(record)/mocks/run/limits.ts';
 
 const minute = 60_000;
 
@@ -31,5 +31,32 @@ describe('the limits that the clock shows', () => {
 			expect(limitsOf({ maximumMinutes: 60, words: '' }, minutes * minute).scale).toBeGreaterThanOrEqual(
 				minutes * minute
 			);
+	});
+});
+
+describe('the most that questions may take', () => {
+	const hour = { minimumMinutes: 60, maximumMinutes: 60, tolerancePercent: 10, words: '' };
+	const limit = (
+		questioning: Parameters<typeof questionLimit>[0]['questioning'],
+		minutes = 0,
+		duration = hour
+	) => (questionLimit({ duration, questioning }, minutes * minute) ?? NaN) / minute;
+	const source = 'ours';
+
+	it('is a share of the time allowed, which grows into the tolerance and no further', () => {
+		expect([0, 60, 64, 66, 90].map((at) => limit({ sharePercent: 15, source }, at))).toEqual([
+			9, 9, 9.6, 9.9, 9.9
+		]);
+	});
+
+	it('is the lower of a share and a number of minutes', () => {
+		expect(limit({ sharePercent: 15, maximumMinutes: 10, source })).toBe(9);
+		expect(limit({ sharePercent: 50, maximumMinutes: 10, source })).toBe(10);
+	});
+
+	it('is not told where nothing is set, or there is nothing to take a share of', () => {
+		expect(limit(null)).toBeNaN();
+		expect(limit({ questions: 10, source })).toBeNaN();
+		expect(questionLimit({ duration: null, questioning: { sharePercent: 15, source } }, 0)).toBeNull();
 	});
 });

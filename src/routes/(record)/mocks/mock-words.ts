@@ -1,5 +1,7 @@
 /** How mocks are named on the pages. */
-import type { Fields, MarkValue } from '#lib/record/rows.ts';
+import { resolve } from '$app/paths';
+import { isQuestionPractice } from '#lib/record/practice.ts';
+import type { Asked, Fields, MarkValue, Mock } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
 export const attempts: Record<Fields<'mock'>['attempt'], string> = {
@@ -22,6 +24,19 @@ export function mockName(specification: Specification, { method, part }: Fields<
 	const found = specification.methods.find(({ id }) => id === method);
 	const name = found?.name ?? method;
 	return part === null ? name : `${name}: ${found?.parts.find(({ id }) => id === part)?.name ?? part}`;
+}
+
+/** Paths on a grid of 20, beside the word and never alone. */
+export const markGlyphs: Readonly<Record<MarkValue, string>> = {
+	met: 'M4 11l4 4 8-10',
+	'not-met': 'M5 5l10 10M15 5L5 15',
+	commented: 'M3 9l3.5 3.5L13 4M4 17h12',
+	question: 'M6.5 7a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3M10 16v.01'
+};
+
+/** Where a mock goes on: on its sheet, or question by question. */
+export function openAddress(mock: Mock, asked: readonly Asked[]): string {
+	return `${resolve(isQuestionPractice(mock, asked) ? '/mocks/practice' : '/mocks/run')}?id=${mock.id}`;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

@@ -8,7 +8,7 @@ import type { Change } from '#lib/record/change.ts';
 import { asFailure, type Failure } from '#lib/record/failure.ts';
 import { closedTime, openSpan, type Seen, type Span } from '#lib/record/mock-clock.ts';
 import { editMock, markId, markItem, runClock, type Stroke } from '#lib/record/mock.ts';
-import type { Mark, MarkValue, Mock } from '#lib/record/rows.ts';
+import type { Mark, MarkValue, Mock, Row } from '#lib/record/rows.ts';
 import { RunClock } from './RunClock.svelte.ts';
 
 type Of = Stroke['of'];
@@ -97,13 +97,29 @@ export class MockRun {
 	}
 
 	/** Says what contact was seen, or what that exempts from. */
-	edit(fields: { contact?: readonly string[]; exempt?: readonly string[] }): Promise<void> {
-		return this.#inOrder(() => this.#change((mock) => editMock(mock, fields)));
+	edit(fields: { contact?: readonly string[]; exempt?: readonly string[] }): Promise<boolean> {
+		return this.write((mock) => editMock(mock, fields));
 	}
 
 	/** @param change applied to the clock as it is on disk by then: what was written just before stays */
-	changeClock(change: (clock: readonly Span[]) => readonly Span[]): Promise<void> {
-		return this.#inOrder(() => this.#change((mock) => runClock(mock, change(mock.fields.clock))));
+	changeClock(change: (clock: readonly Span[]) => readonly Span[]): Promise<boolean> {
+		return this.write((mock) => runClock(mock, change(mock.fields.clock)));
+	}
+
+	/**
+	 * Writes a change of the mock after all that was sent before; a failure is kept to be shown.
+	 *
+	 * @param build gets the mock and the row as they are on disk by then
+	 * @returns whether it is written
+	 */
+	async write(build: (mock: Mock, row: Row | undefined) => Change, rowId?: string): Promise<boolean> {
+		let written = false;
+		await this.#inOrder(async () => {
+			await this.#change(build, rowId);
+			written = true;
+			this.#failure = null;
+		});
+		return written;
 	}
 
 	/** Sends all that waits, and comes back when it has been tried. */
@@ -182,7 +198,11 @@ export class MockRun {
 		const stroke = this.#waiting.get(id);
 		if (!stroke) return;
 		try {
-			await this.#change((mock, current) => markItem(mock, current, stroke), id);
+			await this.#change(
+				(mock, row) => markItem(mock, row?.kind === 'mark' ? row : undefined, stroke),
+				id,
+				this.#rows.get(id)
+			);
 		} catch (thrown) {
 			// What can never be saved must not look as if it could.
 			if (asFailure(thrown).code === 'mock-sealed') this.#drop(id, stroke);
@@ -201,21 +221,27 @@ export class MockRun {
 
 	/**
 	 * Builds a change and writes it. Whether the mock is still open is read from disk, since another tab may
-	 * have finished it. Where another tab was quicker with the same item, the change is refused: then it is
+	 * have finished it. Where another tab was quicker with the same row, the change is refused: then it is
 	 * built once more, on what is there now.
+	 *
+	 * @param known the row as this page has it, which saves reading it; read where left out
 	 */
-	async #change(build: (mock: Mock, row: Mark | undefined) => Change, markRow?: string): Promise<void> {
+	async #change(
+		build: (mock: Mock, row: Row | undefined) => Change,
+		rowId?: string,
+		known?: Row
+	): Promise<void> {
 		const storage = await this.#app.storage;
 		const mock = await storage.row(this.id);
 		if (mock?.kind !== 'mock' || mock.deleted) return;
-		const write = (row: Mark | undefined) =>
+		const read = async () => (rowId === undefined ? undefined : storage.row(rowId));
+		const write = (row: Row | undefined) =>
 			storage.write(this.#record.id, build(mock, row), mock.fields.conductor);
 		try {
-			await write(markRow === undefined ? undefined : this.#rows.get(markRow));
+			await write(known ?? (await read()));
 		} catch (thrown) {
-			if (asFailure(thrown).code !== 'row-refused' || markRow === undefined) throw thrown;
-			const row = await storage.row(markRow);
-			await write(row?.kind === 'mark' ? row : undefined);
+			if (asFailure(thrown).code !== 'row-refused' || rowId === undefined) throw thrown;
+			await write(await read());
 		}
 		await this.#record.refresh();
 	}

@@ -19,7 +19,7 @@ interface Options {
 	/** As the row holds it; null once the mock has ended. */
 	readonly clock: () => readonly Span[] | null;
 	/** Writes the row's clock. */
-	readonly write: (clock: readonly Span[]) => Promise<void>;
+	readonly write: (clock: readonly Span[]) => Promise<unknown>;
 	/** Keeps on this device how far the open stretch has come: no change of the record. */
 	readonly keep: (seen: Seen & { readonly from: string }) => void;
 	readonly read: () => Reading;

@@ -1,11 +1,14 @@
 /** Ends a mock: everything is on disk, then it is sealed. */
 import type { App } from '#lib/components/app/App.svelte.ts';
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
+import { attested } from '#lib/components/review/attested.ts';
 import type { JournalEntry } from '#lib/record/change.ts';
+import { endQuestion, openQuestion } from '#lib/record/asked.ts';
 import { finishMock, type Feedback } from '#lib/record/mock-seal.ts';
 import type { Mark } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import type { MockRun } from './MockRun.svelte.ts';
+import type { Questioning } from './Questioning.svelte.ts';
 
 /**
  * @returns null where it was gone or finished elsewhere meanwhile
@@ -15,18 +18,32 @@ export async function finish(
 	app: App,
 	record: CurrentRecord,
 	run: MockRun,
+	questioning: Questioning,
 	specification: Specification
 ): Promise<JournalEntry | null> {
 	await run.flush();
-	if (run.failure && run.unsaved > 0) throw run.failure;
+	await questioning.flush();
+	if (run.failure && run.unsaved + questioning.unsaved > 0) throw run.failure;
+	run.clock.tick();
+	const last = openQuestion(questioning.rows);
+	if (last && !(await run.write((mock) => endQuestion(mock, last, run.clock.elapsed))) && run.failure)
+		throw run.failure;
 	// What another tab has marked belongs under the seal too.
 	await record.refresh();
 	const { mock } = run;
 	if (!mock) return null;
 	run.clock.tick();
 	const time = { open: run.clock.open, elapsed: run.clock.elapsed };
-	const change = await finishMock(mock, run.marks, new Date(), time, draftOf(run.marks, specification));
-	const entry = await (await app.storage).write(record.id, change, mock.fields.conductor);
+	const change = await finishMock(
+		mock,
+		run.marks,
+		questioning.rows,
+		new Date(),
+		time,
+		draftOf(run.marks, specification)
+	);
+	const signed = await attested(app, record.id, change);
+	const entry = await (await app.storage).write(record.id, signed, mock.fields.conductor);
 	await record.refresh();
 	await run.forget();
 	return entry;
@@ -36,19 +53,20 @@ export async function finish(
 function draftOf(marks: readonly Mark[], specification: Specification): Feedback {
 	const byKey = new Map(marks.filter(({ deleted }) => !deleted).map(({ fields }) => [fields.item, fields]));
 	const grades = specification.grades.map(({ id }) => id);
-	const lines = (wanted: (mark: Mark['fields'], level: number) => boolean, before = '') =>
+	const lines = (wanted: (mark: Mark['fields'], level: number) => boolean) =>
 		specification.criteria
 			.flatMap(({ key, grade, text }) => {
 				const mark = byKey.get(key);
 				if (!mark || !wanted(mark, grades.indexOf(grade))) return [];
 				return [`${text}${mark.note.trim() ? `\n  ${mark.note.trim()}` : ''}`];
 			})
-			.map((line) => `- ${before}${line}`)
+			.map((line) => `- ${line}`)
 			.join('\n');
 	return {
 		strengths: lines(({ mark, note }, level) => isMet(mark) && (level > 1 || note.trim() !== '')),
 		gaps: lines(({ mark }) => mark === 'not-met'),
-		actions: lines(({ mark }) => mark === 'question', 'Ask again: ')
+		// Actions have a day and somebody who does them: they are agreed as rows of their own.
+		actions: ''
 	};
 }
 

@@ -26,6 +26,27 @@ export function limitsOf(duration: Method['duration'], elapsed: number): Limits 
 	return { scale, from, to, words: wordsFor(from, to, elapsed) };
 }
 
+/**
+ * The most milliseconds that questions may take; null where nothing is set. A share is one of the time
+ * allowed, which grows with a mock that runs on into its tolerance.
+ *
+ * @param elapsed milliseconds taken so far
+ */
+export function questionLimit(
+	{ duration, questioning }: Pick<Method, 'duration' | 'questioning'>,
+	elapsed: number
+) {
+	const { sharePercent, maximumMinutes } = questioning ?? {};
+	const longest = duration?.maximumMinutes ?? duration?.minimumMinutes;
+	const limits: number[] = maximumMinutes === undefined ? [] : [maximumMinutes * minute];
+	if (sharePercent !== undefined && longest !== undefined) {
+		const allowed = longest * minute;
+		const late = allowed * (1 + (duration?.tolerancePercent ?? 0) / 100);
+		limits.push((Math.min(Math.max(elapsed, allowed), late) * sharePercent) / 100);
+	}
+	return limits.length === 0 ? null : Math.round(Math.min(...limits));
+}
+
 function wordsFor(from: number | null, to: number | null, elapsed: number): string {
 	if (to !== null && elapsed > to) return `over by ${clockWords(elapsed - to)}`;
 	if (from !== null && to !== null && from < to) return `to end at ${from / minute} to ${minutes(to)}`;
