@@ -1,4 +1,7 @@
 /** Gateway as the pages see it: the open record with the practice content and the rules. */
+import { dayPlans, dueSoon, type DayPlan, type Soon } from '#lib/gateway/after-gateway.ts';
+import type { RecordDates } from '#lib/gateway/deadline.ts';
+import { datedDeadlines } from '#lib/gateway/deadlines.ts';
 import { overview, type Overview } from '#lib/gateway/overview.ts';
 import type { CalendarDate } from '#lib/record/rows.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
@@ -25,8 +28,34 @@ export function overviewOf(
 	today: CalendarDate
 ): Overview {
 	const { specification, coverage } = record;
-	const rows = { record: record.row, facts: record.all('fact'), coverage, pieces: piecesOf(record) };
+	const papers = {
+		under: specification.id,
+		forms: record.all('form'),
+		answers: record.all('answer'),
+		signatures: record.all('signature')
+	};
+	const rows = { record: record.row, facts: record.all('fact'), coverage, pieces: piecesOf(record), papers };
 	return overview(rows, specification, practice, rules, today);
+}
+
+/** As `overviewOf`. */
+export function dayPlansOf(
+	record: CurrentRecord,
+	{ practice }: Pick<GatewayRules, 'practice'>,
+	dates: RecordDates
+): DayPlan[] {
+	return dayPlans(record.specification, practice, record.all('appointment'), dates);
+}
+
+/** What comes up in the next two weeks, and what was agreed and is late. */
+export function soonOf(
+	record: CurrentRecord,
+	rules: GatewayRules,
+	{ facts, deadlines }: Pick<Overview, 'facts' | 'deadlines'>,
+	today: CalendarDate
+): Soon[] {
+	const plans = dayPlansOf(record, rules, facts.dates);
+	return dueSoon(plans, datedDeadlines(deadlines), record.all('action'), today);
 }
 
 /** All pieces, or those claimed for the one method that the rule on their number is about. */
