@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { axe } from './support/axe.ts';
 import { expect, openSample, predictedGrade, settled, still, test, type Page } from './support/fixture.ts';
 
@@ -234,8 +235,12 @@ test('a result is written up, corrected and released, and the apprentice sees it
 	await expect(page.getByText('Professional discussion: fail.', { exact: false })).toBeVisible();
 	await expect(page.getByLabel('Gaps')).toHaveValue(/internal and external customers differ/);
 
-	await page.getByLabel('Actions').fill('- Write down three examples by Friday.');
+	await page.getByLabel('Strengths').fill('Three good examples.');
 	await expect(page.getByText('Saved as you write.')).toBeVisible();
+	await page.getByText('Suggested from the marks').click();
+	await page.getByRole('button', { name: /^Add .*internal and external customers differ/ }).click();
+	await expect(page.getByText('Suggested from the marks')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: /^Done .*internal and external customers/ })).toBeVisible();
 	await page
 		.getByRole('button', { name: /^Correct this.*how internal and external customers differ/ })
 		.click();
@@ -250,7 +255,19 @@ test('a result is written up, corrected and released, and the apprentice sees it
 	await page.getByRole('button', { name: 'Release to the apprentice' }).click();
 	await expect(page.getByText(/^Released to the apprentice on/)).toBeVisible();
 	await page.reload();
-	await expect(page.getByLabel('Actions')).toHaveValue('- Write down three examples by Friday.');
+	await expect(page.getByLabel('Strengths')).toHaveValue('Three good examples.');
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save as a file' }).click()
+	]);
+	expect(file.suggestedFilename()).toMatch(/^feedback-discussion-.*\.html$/);
+	const html = await readFile(await file.path(), 'utf8');
+	for (const words of [
+		'Three good examples.',
+		'Practise this, and bring an example',
+		'Released to the apprentice'
+	])
+		expect(html).toContain(words);
 	await page.getByRole('link', { name: 'All mocks' }).click();
 	const lines = page
 		.getByRole('listitem')
@@ -276,15 +293,77 @@ test('practice alone is kept out of the prediction', async ({ page }) => {
 	await expect(discussion).toContainText(/Secure\s*No pass yet/);
 });
 
-test('questions stand beside the criteria of a discussion, and lead to them', async ({ page }) => {
+/** A panel beside the sheet: open at once where there is room for both. */
+async function panel(page: Page, name: string) {
+	const details = page
+		.getByRole('group')
+		.filter({ has: page.getByText(name, { exact: false }) })
+		.first();
+	await expect(details).toBeVisible();
+	if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
+	return details;
+}
+
+test('questions are put and timed beside the sheet, followed up, and stand in the result', async ({
+	page
+}) => {
+	test.slow();
+	await newRecord(page, 'Professional Assessment');
+	await startMock(page, 'Practical Observation');
+	await expect(page.getByText('of 9:00 at most')).toBeVisible();
+	await page.keyboard.press('4');
+	await page.keyboard.press('k');
+	await page.keyboard.press('n');
+	await page.keyboard.type('Which customer was that?');
+	await page.keyboard.press('Escape');
+	const questions = await panel(page, 'Questions to ask');
+	const points = questions.getByRole('group').filter({ hasText: 'To clear up' });
+	await points.getByRole('button', { name: /^Ask .*Which customer was that/ }).click();
+	await expect(points).toContainText('Asked');
+	await questions.getByRole('textbox', { name: /^Note of the answer/ }).fill('The man with the dog.');
+	await questions.getByRole('button', { name: /^Follow it up/ }).click();
+	await questions.getByRole('textbox', { name: 'Follow-up question' }).fill('And the dog?');
+	await questions.getByRole('button', { name: 'Ask it' }).first().click();
+	await expect(questions.getByText('Following up')).toBeVisible();
+	await expect(questions.getByText('Took 0:', { exact: false })).toBeVisible();
+	await page.getByRole('button', { name: 'Answered', exact: true }).click();
+	await expect(page.getByRole('button', { name: 'Answered', exact: true })).toHaveCount(0);
+	await saved(page);
+
+	await page.reload();
+	const again = await panel(page, 'Questions to ask');
+	await expect(again.getByRole('textbox', { name: /^Note of the answer.*Which/ })).toHaveValue(
+		'The man with the dog.'
+	);
+	await again
+		.getByRole('button', { name: /^P1 .*go to/ })
+		.first()
+		.click();
+	await expect(page.locator('input[type=radio]:focus')).toHaveCount(1);
+	await page.getByRole('button', { name: 'Finish mock' }).click();
+	await page.getByRole('button', { name: 'Finish all the same' }).click();
+	await page.waitForURL(/\/mocks\/result/);
+	await page.getByText(/^2 in 0:/).click();
+	await expect(page.getByText('The man with the dog.')).toBeVisible();
+	await expect(page.getByText('changed after this mock was sealed')).toHaveCount(0);
+});
+
+test('pieces are read beside the sheet, and attempts are compared criterion by criterion', async ({
+	page
+}) => {
 	await openSample(page);
 	await startMock(page, 'Professional discussion');
-	const questions = page.getByRole('group').filter({ hasText: 'Questions to ask' }).first();
-	await expect(questions.getByRole('checkbox').first()).toBeVisible();
-	await questions.getByRole('checkbox').first().check();
-	await expect(questions).toContainText(/1 of \d+ asked/);
-	await questions.getByRole('button', { name: /^D1/ }).first().click();
-	await expect(page.locator('input[type=radio]:focus')).toHaveCount(1);
+	const portfolio = await panel(page, 'Portfolio to read');
+	await expect(portfolio).toContainText(/1 of \d+ pieces for P1/);
+	await portfolio.getByRole('group').first().locator('summary').click();
+	await expect(portfolio.getByRole('link', { name: /^Open the piece/ })).toBeVisible();
+	await expect(portfolio).toContainText('Where:');
+
+	await page.getByRole('link', { name: 'All mocks' }).click();
+	await page.getByRole('link', { name: 'Compare' }).click();
+	await expect(page.getByText('2 attempts: 16, then 23 of 25 met, 7 more than at first.')).toBeVisible();
+	await expect(page.getByRole('row').filter({ hasText: 'Missed, then met' }).first()).toBeVisible();
+	await expect(page.getByRole('row').filter({ hasText: 'Missed twice' })).toHaveCount(2);
 });
 
 test('a mock thrown away comes back with one press, marks and all', async ({ page }) => {

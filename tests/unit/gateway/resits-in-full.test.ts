@@ -94,4 +94,38 @@ describe('a plan', () => {
 			{ method: 'watch', closed: false, training: null, again: null, dated: [], undated: [] }
 		]);
 	});
+
+	const rules = {
+		ways: [],
+		training: { failed: 2, minimumMonths: 1, maximumMonths: 3, source: 'guild: Training' },
+		until: 'end',
+		exceptionalBy: 'ask',
+		methods: [{ method: 'watch', text: '', by: 'other', source: 'ours' }],
+		silent: [],
+		source: 'ours'
+	} satisfies Resits;
+
+	test('counts further training from the last of the fails, and asks for none after a single one', () => {
+		const results = [fail('r1', 'watch', '2026-05-31'), fail('r2', 'case', '2026-05-01')];
+		const training = { from: '2026-06-30', until: '2026-08-31', source: 'guild: Training' };
+		expect(plans(results, rules)).toMatchObject([{ training }, { training }]);
+		expect(plans(results.slice(0, 1), rules)).toMatchObject([{ training: null }]);
+		// Two parts of one method are one method.
+		const parts = ['diary', 'plan'].map((part, index) => fail(`r${index}`, 'case', '2026-05-01', { part }));
+		expect(plans(parts, rules)).toMatchObject([{ training: null }, { training: null }]);
+	});
+
+	test('has the deadlines of its own method, and time to ask for circumstances after the first attempt alone', () => {
+		const days = (...results: readonly Result[]) =>
+			plans(results, rules).map(({ method, dated, undated, again }) => [
+				method,
+				dated.map(({ id, outcome }) => `${id} ${outcome.date}`).join(),
+				undated.map(({ id }) => id).join(),
+				again?.by ?? 'none'
+			]);
+		expect(days(fail('r1', 'watch', '2026-05-01'), fail('r2', 'case', '2026-05-02', { attempt: 'resit' }))).toEqual([
+			['watch', 'ask 2026-05-06', 'end,other', 'other'],
+			['case', '', 'end', 'none']
+		]);
+	});
 });

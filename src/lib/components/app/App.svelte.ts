@@ -93,6 +93,7 @@ export class App {
 		const record = await storage.openRecord(id);
 		if (!record) throw new Failure('not-found', id);
 		const specification = await fittedSpecification(record);
+		const told = record.all('result').length > 0 ? await import('#lib/assessment/results.ts') : null;
 		if (wish !== this.#wishes) return record.close();
 		const reload = () => {
 			record.close();
@@ -101,7 +102,7 @@ export class App {
 				if (again === this.#wishes) this.#opened = { state: 'failed', failure: asFailure(thrown) };
 			});
 		};
-		this.#opened = { state: 'ready', record: new CurrentRecord(record, specification, reload) };
+		this.#opened = { state: 'ready', record: new CurrentRecord(record, specification, reload, told?.toldBy) };
 	}
 
 	/** Who acts on a record: the apprentice, unless somebody else said that they are here. */

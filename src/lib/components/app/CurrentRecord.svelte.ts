@@ -2,8 +2,9 @@
 import { cover } from '#lib/assessment/coverage.ts';
 import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
+import type { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf, type ClaimStanding, type Tally } from '#lib/assessment/tally.ts';
-import type { Kind, RecordRow, RowOf } from '#lib/record/rows.ts';
+import type { Kind, RecordRow, Row, RowOf } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
 
@@ -17,10 +18,21 @@ export class CurrentRecord {
 	readonly #record: OpenRecord;
 	/** Counts batches of changes: whatever reads rows depends on it. */
 	#changes = $state.raw(0);
+	/** Most records have no results for months, so what reads them is loaded with the first. */
+	#toldBy: typeof toldBy | null = $state.raw(null);
 
-	/** @param outgrown called when the record needs another specification than it was opened with */
-	constructor(record: OpenRecord, specification: Specification, outgrown: () => void) {
+	/**
+	 * @param outgrown called when the record needs more than it was opened with, such as another specification
+	 * @param reading what reads results, where the record has any
+	 */
+	constructor(
+		record: OpenRecord,
+		specification: Specification,
+		outgrown: () => void,
+		reading: typeof toldBy | null = null
+	) {
 		this.#record = record;
+		this.#toldBy = reading;
 		this.specification = specification;
 		this.requirements = new Map(
 			[...specification.criteria, ...specification.ksbs].map((one) => [one.key, one])
@@ -39,6 +51,8 @@ export class CurrentRecord {
 			done: () => {
 				this.#changes += 1;
 				if (!fits) outgrown();
+				else if (!this.#toldBy && record.all('result').length > 0)
+					import('#lib/assessment/results.ts').then((results) => (this.#toldBy = results.toldBy), outgrown);
 			}
 		});
 	}
@@ -65,6 +79,11 @@ export class CurrentRecord {
 		return this.#seen(() => this.#record.all(kind));
 	}
 
+	/** Every row, deleted ones included. */
+	rows(): readonly Row[] {
+		return this.#seen(() => [...this.#record.rows()]);
+	}
+
 	/** Where evidence stands for one requirement. */
 	counts(key: RequirementKey) {
 		return this.#seen(() => this.tally.counts(key));
@@ -85,19 +104,24 @@ export class CurrentRecord {
 		return this.#seen(() => this.tally.unplaced);
 	}
 
+	readonly #told = $derived.by(() =>
+		this.#seen(() => this.#toldBy?.(this.specification, this.#record.all('result')))
+	);
+
 	readonly situation = $derived.by(() => {
 		const { contact, exempt } = this.row.fields;
-		return { contact, exempt };
+		return { contact, exempt, ...this.#told?.situation };
 	});
 
+	/** What mocks and results decided. */
+	readonly decisions = $derived.by(() =>
+		this.#seen(() => [
+			...mockDecisions(this.#record.all('mock'), this.#record.all('correction')),
+			...(this.#told?.decisions ?? [])
+		])
+	);
 	readonly prediction = $derived.by(() =>
-		this.#seen(() =>
-			predict(
-				this.tally,
-				this.situation,
-				mockDecisions(this.#record.all('mock'), this.#record.all('correction'))
-			)
-		)
+		this.#seen(() => predict(this.tally, this.situation, this.decisions))
 	);
 	readonly coverage = $derived.by(() => this.#seen(() => cover(this.tally, this.situation)));
 

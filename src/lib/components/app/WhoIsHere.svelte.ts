@@ -36,5 +36,5 @@ function kept(): Record<string, Hand> {
 function isHand(value: unknown): value is Hand {
 	const { person, name, role } = (value ?? {}) as Record<string, unknown>;
 	const named = typeof name === 'string' && (person === null || typeof person === 'string');
-	return named && (role === 'tutor' || role === 'employer' || role === 'provider');
+	return named && ['tutor', 'employer', 'provider', 'assessor'].includes(role as string);
 }

@@ -5,11 +5,16 @@ import { loadSpecification } from '#lib/storage/content.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
 
 /** A former specification that is no longer here is left out: its claims wait until it is. */
-export async function fitted(record: OpenRecord, specification: Specification): Promise<Specification> {
+export async function fitted(
+	record: Pick<OpenRecord, 'all'>,
+	specification: Specification
+): Promise<Specification> {
 	const keys = record.all('claim').map(({ fields }) => fields.requirement);
 	const owners = [...formerOwners(specification, keys)];
-	const former = await Promise.all(owners.map((id) => loadSpecification(id).catch(() => null)));
 	const links = record.all('link').map(({ fields }) => fields);
+	// What is known of a specification is known by its identity.
+	if (owners.length === 0 && links.length === 0) return specification;
+	const former = await Promise.all(owners.map((id) => loadSpecification(id).catch(() => null)));
 	return fit(
 		specification,
 		former.filter((one) => one !== null),

@@ -2,7 +2,7 @@
 import type { Role } from '#lib/record/rows.ts';
 
 /** The roles in which somebody beside the apprentice can be here. */
-export const guestRoles = ['tutor', 'employer', 'provider'] as const;
+export const guestRoles = ['tutor', 'employer', 'provider', 'assessor'] as const;
 export type GuestRole = (typeof guestRoles)[number];
 
 const words: Record<Role, string> = {

@@ -91,6 +91,14 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: 'This could not be saved',
 		next: `Something in it does not fit (${detail}). Change it and save again; nothing else was changed.`
 	}),
+	'signature-not-yours': () => ({
+		title: 'This signature belongs to somebody else’s role',
+		next: 'Say under “Who is here” who is at this device, then sign or take the signature away.'
+	}),
+	'signature-refused': () => ({
+		title: 'This signature is not complete',
+		next: 'Type your name. Then draw your signature, or choose to sign by the typed name alone.'
+	}),
 	'specification-missing': (id) => ({
 		title: `The specification “${id}” is not in this version of Waymark`,
 		next: 'Nothing is lost: your evidence waits on this device. Reload to get the newest Waymark, or load the specification’s file again; then open the record.'

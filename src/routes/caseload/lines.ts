@@ -1,0 +1,130 @@
+/** The lines of the caseload: what each column says, in which order they stand, and which are wanted. */
+import { needs } from '#lib/gateway/caseload-needs.ts';
+import { coveredShare } from '#lib/gateway/caseload-summary.ts';
+import type { CalendarDate } from '#lib/record/rows.ts';
+import { plain } from '#lib/specification/find.ts';
+import type { Known } from '#lib/storage/summaries.ts';
+
+export interface Line extends Known {
+	readonly specification: string;
+	readonly employer: string;
+	/** Why the tutor is needed; empty where they are not, or nobody knows yet. */
+	readonly needs: readonly string[];
+	/** What a search looks through. */
+	readonly words: string;
+}
+
+export type ColumnId =
+	| 'apprentice'
+	| 'specification'
+	| 'employer'
+	| 'secure'
+	| 'onEvidence'
+	| 'reachable'
+	| 'coverage'
+	| 'gateway'
+	| 'last'
+	| 'next'
+	| 'waiting';
+
+export interface Column {
+	readonly id: ColumnId;
+	readonly name: string;
+	/** What it is sorted by; null stands last whichever way. */
+	readonly value: (line: Line) => string | number | null;
+	/** The first press shows the greatest first. */
+	readonly down?: boolean;
+}
+
+export const columns: readonly Column[] = [
+	{ id: 'apprentice', name: 'Apprentice', value: ({ apprentice }) => plain(apprentice) },
+	{ id: 'specification', name: 'Specification', value: ({ specification }) => specification },
+	{ id: 'employer', name: 'Employer', value: ({ employer }) => (employer === '' ? null : plain(employer)) },
+	{ id: 'secure', name: 'Secure', value: ({ summary }) => summary?.grades.secure.rank ?? null },
+	{
+		id: 'onEvidence',
+		name: 'On evidence',
+		value: ({ summary }) => summary?.grades.onEvidence.rank ?? null
+	},
+	{ id: 'reachable', name: 'Reachable', value: ({ summary }) => summary?.grades.reachable.rank ?? null },
+	{ id: 'coverage', name: 'Covered', value: ({ summary }) => summary && coveredShare(summary) },
+	{ id: 'gateway', name: 'Gateway', value: ({ record }) => record.fields.gateway },
+	{ id: 'last', name: 'Last activity', value: ({ summary }) => summary?.last ?? null, down: true },
+	{ id: 'next', name: 'Next deadline', value: ({ summary }) => summary?.next?.on ?? null },
+	{
+		id: 'waiting',
+		name: 'Needs me',
+		value: ({ summary, needs: why }) => summary && summary.waiting + why.length / 100,
+		down: true
+	}
+];
+
+export interface Sorting {
+	readonly by: ColumnId;
+	readonly down: boolean;
+}
+
+/** @param nameOf a specification, by its id */
+export function linesOf(
+	known: readonly Known[],
+	nameOf: (id: string) => string,
+	today: CalendarDate
+): Line[] {
+	return known.map((one) => {
+		const { fields } = one.record;
+		const specification = nameOf(fields.specification);
+		const employer = fields.employer?.trim() ?? '';
+		return {
+			...one,
+			specification,
+			employer,
+			needs: one.summary ? needs(one.summary, fields, today) : [],
+			words: ` ${plain(`${one.apprentice} ${specification} ${employer}`)}`
+		};
+	});
+}
+
+/** Those whose words begin with all that is looked for. */
+export function wanted(lines: readonly Line[], query: string, needsMe: boolean): Line[] {
+	const parts = plain(query).split(' ').filter(Boolean);
+	return lines.filter(
+		(line) => (!needsMe || line.needs.length > 0) && parts.every((part) => line.words.includes(` ${part}`))
+	);
+}
+
+/** In the order of a column; equals stand by name. */
+export function sorted(lines: readonly Line[], { by, down }: Sorting): Line[] {
+	const { value } = columns.find(({ id }) => id === by) as Column;
+	const keyed = lines.map((line) => ({ line, key: value(line), name: plain(line.apprentice) }));
+	keyed.sort((a, b) => {
+		if (a.key === b.key) return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+		if (a.key === null) return 1;
+		if (b.key === null) return -1;
+		return a.key < b.key === down ? 1 : -1;
+	});
+	return keyed.map(({ line }) => line);
+}
+
+export type Grouping = 'none' | 'employer' | 'specification';
+
+export interface Group {
+	/** Empty where lines are not grouped. */
+	readonly name: string;
+	readonly lines: readonly Line[];
+	/** How many there are, shown or not. */
+	readonly all: number;
+}
+
+/** The first lines, under the names that they are grouped by, which stand in the order of the alphabet. */
+export function grouped(lines: readonly Line[], by: Grouping, most: number): Group[] {
+	if (by === 'none') return [{ name: '', lines: lines.slice(0, most), all: lines.length }];
+	const groups = [...Map.groupBy(lines, (line) => line[by] || 'No employer entered')].sort(([a], [b]) =>
+		a.localeCompare(b)
+	);
+	let left = most;
+	return groups.flatMap(([name, all]) => {
+		const shown = all.slice(0, Math.max(0, left));
+		left -= shown.length;
+		return shown.length > 0 ? [{ name, lines: shown, all: all.length }] : [];
+	});
+}
