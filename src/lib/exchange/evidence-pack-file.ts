@@ -29,6 +29,6 @@ export async function saveEvidencePack(
 
 /** Nobody's name stands in the name of an anonymous pack. */
 export function packFileName({ method, apprentice, anonymous }: Pack, today: CalendarDate): string {
-	const of = [...(anonymous ? [] : [apprentice]), method.name].join(' ');
+	const of = [...(anonymous ? [] : [apprentice]), method.id].join(' ');
 	return `${fileName('evidence', of, today)}.zip`;
 }

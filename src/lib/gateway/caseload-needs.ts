@@ -9,15 +9,14 @@ const quietDays = 28;
 const nearDays = 28;
 const dueDays = 7;
 
-/** Each as a short line; empty where the record can wait. Samples need nobody. */
+/** Each as a short line; empty where the record can wait. */
 export function needs(
 	summary: Pick<Summary, 'waiting' | 'late' | 'last' | 'next' | 'readiness'>,
-	record: { readonly gateway: CalendarDate | null; readonly sample: boolean },
+	gateway: CalendarDate | null,
 	today: CalendarDate
 ): string[] {
-	if (record.sample) return [];
 	const { waiting, late, last, next, readiness } = summary;
-	const toGateway = record.gateway === null ? null : daysBetween(today, record.gateway);
+	const toGateway = gateway === null ? null : daysBetween(today, gateway);
 	const quiet = last === '' ? 0 : daysBetween(last.slice(0, 10), today);
 	const toNext = next === null ? null : daysBetween(today, next.on);
 	return [

@@ -72,6 +72,12 @@ export interface KeptBackup {
 	readonly quietUntil: CalendarDate | null;
 }
 
+/** The one database of the app; tests take others. */
+export const databaseName = 'waymark';
+
+/** Told why this tab had to let go of the database. */
+export type OnOutdated = (why: 'newer' | 'erased') => void;
+
 const newest = 2;
 
 export class Database extends Dexie {
@@ -95,17 +101,18 @@ export class Database extends Dexie {
 /**
  * Opens the database, or makes it.
  *
- * @param onOutdated called when another tab needs a newer shape: this tab has let go and must be reloaded
+ * @param onOutdated called when another tab needs a newer shape, or has erased everything: this tab has let go
+ *   and must be reloaded
  * @throws Failure `database-newer` where a newer build of the app has been here (nothing is written),
  *   `database-unavailable` where the browser keeps no data
  */
-export async function openDatabase(name: string, onOutdated: () => void): Promise<Database> {
+export async function openDatabase(name: string, onOutdated: OnOutdated): Promise<Database> {
 	// Dexie opens a newer database without a word, and adds to it whatever this version misses.
 	if (isNewer(await storedVersion(name))) throw new Failure('database-newer');
 	const database = new Database(name);
-	database.on('versionchange', () => {
+	database.on('versionchange', ({ newVersion }) => {
 		database.close();
-		onOutdated();
+		onOutdated(newVersion === null ? 'erased' : 'newer');
 		// Otherwise Dexie's own listener follows, which opens the database again at the next write.
 		return false;
 	});

@@ -6,7 +6,7 @@ import type { RowState } from '#lib/record/revisions.ts';
 import type { Attachment, Person, RecordRow, Row } from '#lib/record/rows.ts';
 import type { StoredFile, StoreOptions } from './attachments.ts';
 import type { Backups } from './backups.ts';
-import { openDatabase, thisDevice, type Database } from './database.ts';
+import { openDatabase, thisDevice, type Database, type OnOutdated } from './database.ts';
 import { Drafts } from './drafts.ts';
 import { Feed } from './feed.ts';
 import { lastChange } from './last-change.ts';
@@ -46,15 +46,15 @@ export class Storage {
 
 	/**
 	 * @param name of the database; tests take one of their own
-	 * @param onOutdated called when a newer build in another tab needs this one to be reloaded
+	 * @param onOutdated as in `openDatabase`
 	 * @throws Failure as `openDatabase` does
 	 */
-	static async open(name: string, onOutdated: () => void): Promise<Storage> {
+	static async open(name: string, onOutdated: OnOutdated): Promise<Storage> {
 		return new Storage(name, await openDatabase(name, onOutdated));
 	}
 
 	/** As `open`, once there is a browser: never while pages are prerendered. */
-	static openInBrowser(name: string, onOutdated: () => void): Promise<Storage> {
+	static openInBrowser(name: string, onOutdated: OnOutdated): Promise<Storage> {
 		return globalThis.indexedDB === undefined ? new Promise(() => undefined) : Storage.open(name, onOutdated);
 	}
 

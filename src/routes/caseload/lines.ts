@@ -25,7 +25,7 @@ export type ColumnId =
 	| 'gateway'
 	| 'last'
 	| 'next'
-	| 'waiting';
+	| 'needs';
 
 export interface Column {
 	readonly id: ColumnId;
@@ -36,27 +36,24 @@ export interface Column {
 	readonly down?: boolean;
 }
 
+/** What a tutor acts on stands in front: a small screen shows the first few without scrolling. */
 export const columns: readonly Column[] = [
 	{ id: 'apprentice', name: 'Apprentice', value: ({ apprentice }) => plain(apprentice) },
-	{ id: 'specification', name: 'Specification', value: ({ specification }) => specification },
-	{ id: 'employer', name: 'Employer', value: ({ employer }) => (employer === '' ? null : plain(employer)) },
-	{ id: 'secure', name: 'Secure', value: ({ summary }) => summary?.grades.secure.rank ?? null },
 	{
-		id: 'onEvidence',
-		name: 'On evidence',
-		value: ({ summary }) => summary?.grades.onEvidence.rank ?? null
-	},
-	{ id: 'reachable', name: 'Reachable', value: ({ summary }) => summary?.grades.reachable.rank ?? null },
-	{ id: 'coverage', name: 'Covered', value: ({ summary }) => summary && coveredShare(summary) },
-	{ id: 'gateway', name: 'Gateway', value: ({ record }) => record.fields.gateway },
-	{ id: 'last', name: 'Last activity', value: ({ summary }) => summary?.last ?? null, down: true },
-	{ id: 'next', name: 'Next deadline', value: ({ summary }) => summary?.next?.on ?? null },
-	{
-		id: 'waiting',
+		id: 'needs',
 		name: 'Needs me',
 		value: ({ summary, needs: why }) => summary && summary.waiting + why.length / 100,
 		down: true
-	}
+	},
+	{ id: 'secure', name: 'Secure', value: ({ summary }) => summary?.grades.secure.rank ?? null },
+	{ id: 'onEvidence', name: 'On evidence', value: ({ summary }) => summary?.grades.onEvidence.rank ?? null },
+	{ id: 'reachable', name: 'Reachable', value: ({ summary }) => summary?.grades.reachable.rank ?? null },
+	{ id: 'coverage', name: 'Covered', value: ({ summary }) => summary && coveredShare(summary) },
+	{ id: 'gateway', name: 'Gateway', value: ({ record }) => record.fields.gateway },
+	{ id: 'next', name: 'Next deadline', value: ({ summary }) => summary?.next?.on ?? null },
+	{ id: 'last', name: 'Last activity', value: ({ summary }) => summary?.last ?? null, down: true },
+	{ id: 'employer', name: 'Employer', value: ({ employer }) => (employer === '' ? null : plain(employer)) },
+	{ id: 'specification', name: 'Specification', value: ({ specification }) => specification }
 ];
 
 export interface Sorting {
@@ -78,7 +75,7 @@ export function linesOf(
 			...one,
 			specification,
 			employer,
-			needs: one.summary ? needs(one.summary, fields, today) : [],
+			needs: one.summary ? needs(one.summary, fields.gateway, today) : [],
 			words: ` ${plain(`${one.apprentice} ${specification} ${employer}`)}`
 		};
 	});

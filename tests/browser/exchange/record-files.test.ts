@@ -277,6 +277,23 @@ describe('an import that fails', () => {
 		}
 	});
 
+	it('leaves nothing but what the next tab clears away where the tab is closed', async ({ place }) => {
+		await onTwoDevices(place, async (here, there, elsewhere) => {
+			await make(here);
+			const file = await saved(here);
+			const one = await opened(there, file, 'new');
+			// The database goes while the film comes in, so that nobody is left to tidy up.
+			const taking = takeInFile(there, one.file, { onProgress: () => there.close() });
+			await expect(taking).rejects.toThrow();
+			expect(await elsewhere.counts()).toMatchObject({ rows: 0, journal: 0, pieces: 1 });
+			const next = await elsewhere.tab();
+			await next.sweep();
+			expect(await elsewhere.counts()).toMatchObject({ rows: 0, journal: 0, pieces: 0 });
+			await take(next, file);
+			expect(await rowsIn(next)).toEqual(await rowsIn(here));
+		});
+	});
+
 	it('refuses a row that belongs to another record here, and keeps that record’s file', async ({ place }) => {
 		await onTwoDevices(place, async (here, there, elsewhere) => {
 			await make(here);

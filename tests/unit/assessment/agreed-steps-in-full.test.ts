@@ -38,7 +38,8 @@ function agreed(given: Given) {
 
 describe('actions', () => {
 	const due = (id: string, day: string | null) => anAction(id, { due: day });
-	const rowsOf = (steps: readonly { readonly row?: string }[]) => steps.map(({ row }) => row?.replace(/^0+/, ''));
+	const rowsOf = (steps: readonly { readonly row?: string }[]) =>
+		steps.map(({ row }) => row?.replace(/^0+/, ''));
 
 	test('are near for a fortnight, and stand in one place only', () => {
 		const { first, late } = agreed({ actions: [due('a1', '2026-06-24'), due('a2', '2026-06-25')] });
@@ -46,7 +47,13 @@ describe('actions', () => {
 	});
 
 	test('go by their day, those without one last', () => {
-		const actions = [due('a1', null), due('a2', '2026-09-01'), due('a3', null), due('a4', '2026-08-01'), due('a5', '2026-10-01')];
+		const actions = [
+			due('a1', null),
+			due('a2', '2026-09-01'),
+			due('a3', null),
+			due('a4', '2026-08-01'),
+			due('a5', '2026-10-01')
+		];
 		expect(rowsOf(agreed({ actions }).late)).toEqual(['a4', 'a2', 'a5', 'a1', 'a3']);
 		const near = [due('a1', '2026-06-12'), due('a2', '2026-06-10'), due('a3', '2026-06-11')];
 		expect(rowsOf(agreed({ actions: near }).first)).toEqual(['a2', 'a3', 'a1']);
@@ -140,7 +147,9 @@ describe('mending what a mock did not find', () => {
 		on
 	});
 	const open = (...decisions: readonly Decision[]) =>
-		agreed({ decisions }).second.map(({ method, on, requirements }) => [on, method, ...requirements].join(' '));
+		agreed({ decisions }).second.map(({ method, on, requirements }) =>
+			[on, method, ...requirements].join(' ')
+		);
 
 	test('is one step for each method and day, the newest first', () => {
 		expect(
@@ -156,7 +165,11 @@ describe('mending what a mock did not find', () => {
 				needed: 2
 			}
 		]);
-		const decisions = [mock('watch-p1', '2026-04-01'), mock('watch-p2', '2026-05-01'), mock('case-p1', '2026-04-20')];
+		const decisions = [
+			mock('watch-p1', '2026-04-01'),
+			mock('watch-p2', '2026-05-01'),
+			mock('case-p1', '2026-04-20')
+		];
 		expect(open(...decisions)).toEqual([
 			`2026-05-01 watch ${key('watch-p2')}`,
 			`2026-04-20 case ${key('case-p1')}`,
@@ -190,7 +203,8 @@ describe('mending what a mock did not find', () => {
 
 	test('is done once a tutor has confirmed the claim since', () => {
 		const decisions = [mock('watch-p1', '2026-05-01')];
-		const tally = (on: string) => tallyOf(guild, [anEvidence('e1'), claim, aConfirmation('d1', 'c1', { on })]);
+		const tally = (on: string) =>
+			tallyOf(guild, [anEvidence('e1'), claim, aConfirmation('d1', 'c1', { on })]);
 		const steps = (on: string) =>
 			agreedSteps(
 				{
@@ -216,7 +230,11 @@ describe('comments', () => {
 		aComment(id, of, role, `2026-02-0${day}T09:00:00Z`);
 
 	test('come together in one step, each requirement and piece once', () => {
-		const comments = [said('m1', 'c2', 'tutor', 1), said('m2', 'c1', 'tutor', 1), said('m3', 'c3', 'tutor', 1)];
+		const comments = [
+			said('m1', 'c2', 'tutor', 1),
+			said('m2', 'c1', 'tutor', 1),
+			said('m3', 'c3', 'tutor', 1)
+		];
 		const step = {
 			kind: 'answer-comment',
 			because: 'feedback-waits',

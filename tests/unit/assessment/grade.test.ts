@@ -277,5 +277,8 @@ describe('bad input', () => {
 
 test('what has no mark counts as not met where nobody says otherwise, and the verdict says so', () => {
 	const specification = aSpecification({ methods: { watch: { pass: 1, distinction: 0 } } });
-	expect(grade(specification, new Map(), {})).toMatchObject({ unknown: 'not-met', overall: { grade: 'fail' } });
+	expect(grade(specification, new Map(), {})).toMatchObject({
+		unknown: 'not-met',
+		overall: { grade: 'fail' }
+	});
 });

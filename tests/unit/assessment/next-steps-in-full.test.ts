@@ -19,7 +19,11 @@ const sendBack = (claim: string) => aConfirmation(`d-${claim}`, claim, { decisio
 
 function steps(
 	rows: readonly Row[],
-	{ specification = guild, situation = {}, max = 20 }: { specification?: Specification; situation?: Situation; max?: number } = {}
+	{
+		specification = guild,
+		situation = {},
+		max = 20
+	}: { specification?: Specification; situation?: Situation; max?: number } = {}
 ) {
 	const tally = tallyOf(specification, rows);
 	return nextSteps(tally, predict(tally, situation), cover(tally, situation), max);
@@ -80,7 +84,12 @@ describe('a step says', () => {
 	});
 
 	test('what to ask of the tutor and what of the employer', () => {
-		const rows = [piece, aClaim('c1', 'e1', 'watch-p2'), aClaim('c2', 'e1', 'case-p1'), aClaim('c3', 'e1', 'K2')];
+		const rows = [
+			piece,
+			aClaim('c1', 'e1', 'watch-p2'),
+			aClaim('c2', 'e1', 'case-p1'),
+			aClaim('c3', 'e1', 'K2')
+		];
 		expect(steps(rows).slice(-2)).toEqual([
 			{
 				kind: 'ask-to-confirm',
@@ -147,7 +156,11 @@ describe('how much is enough', () => {
 
 	test('is what is left of the number, not of the list', () => {
 		const four = aSpecification({ methods: { watch: { pass: 4, distinction: 0 } } });
-		const grading: Grading = { kind: 'criteria', steps: [{ ...step('pass', 'pass', 2), outOf: 4 }], source: 'ours' };
+		const grading: Grading = {
+			kind: 'criteria',
+			steps: [{ ...step('pass', 'pass', 2), outOf: 4 }],
+			source: 'ours'
+		};
 		const specification = { ...four, methods: four.methods.map((method) => ({ ...method, grading })) };
 		const [first] = steps([piece, aClaim('c1', 'e1', 'watch-p1')], { specification });
 		expect(first).toMatchObject({ needed: 1, requirements: ['watch-p2', 'watch-p3', 'watch-p4'].map(key) });
@@ -157,12 +170,20 @@ describe('how much is enough', () => {
 		const grades = ['fail', 'pass', 'merit', 'distinction'].map((id) => ({ id, name: id }));
 		const threeSteps: Grading = {
 			kind: 'criteria',
-			steps: [step('pass', 'pass', 2), step('merit', 'distinction', 1), step('distinction', 'distinction', 2)],
+			steps: [
+				step('pass', 'pass', 2),
+				step('merit', 'distinction', 1),
+				step('distinction', 'distinction', 2)
+			],
 			source: 'ours'
 		};
 		const rows = [piece, ...['p1', 'p2', 'd2'].map((id) => aClaim(`c-${id}`, 'e1', `watch-${id}`))];
 		const found = steps(rows, { specification: graded(threeSteps, { grades }) });
-		expect(found[0]).toMatchObject({ kind: 'reach-higher', grade: 'distinction', requirements: [key('watch-d1')] });
+		expect(found[0]).toMatchObject({
+			kind: 'reach-higher',
+			grade: 'distinction',
+			requirements: [key('watch-d1')]
+		});
 	});
 
 	const points: Grading = {
@@ -209,7 +230,11 @@ test('the only place goes to work, not to asking', () => {
 	const rows = [piece, aClaim('c1', 'e1', 'watch-p1'), aClaim('c2', 'e1', 'case-p1')];
 	expect(steps(rows, { max: 1 }).map(({ kind }) => kind)).toEqual(['fill-gaps']);
 	expect(steps(rows, { max: 2 }).map(({ kind }) => kind)).toEqual(['fill-gaps', 'cover-ksbs']);
-	expect(steps(rows, { max: 3 }).map(({ kind }) => kind)).toEqual(['fill-gaps', 'ask-to-confirm', 'ask-to-confirm']);
+	expect(steps(rows, { max: 3 }).map(({ kind }) => kind)).toEqual([
+		'fill-gaps',
+		'ask-to-confirm',
+		'ask-to-confirm'
+	]);
 	// One step of each sort is left: work, and asking.
 	const one = aSpecification({ methods: { watch: { pass: 2, distinction: 0 } } });
 	const left = steps([piece, aClaim('c1', 'e1', 'watch-p1')], { specification: one, max: 1 });

@@ -154,5 +154,9 @@ describe('the lists behind a prediction', () => {
 
 test('each prediction says what it took the unknown for', () => {
 	const { secure, onEvidence, reachable } = predict(tallyOf(guild, []), {});
-	expect([secure, onEvidence, reachable].map(({ unknown }) => unknown)).toEqual(['not-met', 'not-met', 'met']);
+	expect([secure, onEvidence, reachable].map(({ unknown }) => unknown)).toEqual([
+		'not-met',
+		'not-met',
+		'met'
+	]);
 });

@@ -5,14 +5,18 @@ import type { Grading, Method, OverallRule, Specification } from '#lib/specifica
 import { aSpecification } from './builders.ts';
 
 const guild = aSpecification({
-	methods: { watch: { pass: 2, distinction: 0, parts: { diary: { pass: 1, distinction: 0, exemptible: true } } } }
+	methods: {
+		watch: { pass: 2, distinction: 0, parts: { diary: { pass: 1, distinction: 0, exemptible: true } } }
+	}
 });
 
 function withGrading(grading: Grading, of: 'method' | 'part' = 'method'): Specification {
 	const [watch] = guild.methods;
 	if (!watch) throw new Error('the builder made no method');
 	const changed: Method =
-		of === 'method' ? { ...watch, grading } : { ...watch, parts: watch.parts.map((part) => ({ ...part, grading })) };
+		of === 'method'
+			? { ...watch, grading }
+			: { ...watch, parts: watch.parts.map((part) => ({ ...part, grading })) };
 	return { ...guild, methods: [changed] };
 }
 

@@ -9,7 +9,11 @@ import { aClaim, aSpecification } from './builders.ts';
 
 const source = 'guild: Rules';
 const plain = aSpecification({
-	methods: { watch: { pass: 2, distinction: 0 }, case: { pass: 1, distinction: 0 }, talk: { pass: 1, distinction: 0 } }
+	methods: {
+		watch: { pass: 2, distinction: 0 },
+		case: { pass: 1, distinction: 0 },
+		talk: { pass: 1, distinction: 0 }
+	}
 });
 const ruled = (evidence: Partial<Specification['evidence']>): Specification => ({
 	...plain,
@@ -55,7 +59,9 @@ describe('the days', () => {
 		const late = { ...dated, gateway: '2026-03-28' };
 		expect(checksOf(plain, late)).toEqual([]);
 		expect(checksOf(ruled({ onProgramme }), { ...late, claims: [] })).toEqual([]);
-		expect(checksOf(ruled({ onProgramme, handsIn: [] }), { ...late, claims: [claimed('case-p1')] })).toEqual([]);
+		expect(checksOf(ruled({ onProgramme, handsIn: [] }), { ...late, claims: [claimed('case-p1')] })).toEqual(
+			[]
+		);
 	});
 });
 
@@ -67,8 +73,18 @@ test('a rule on some methods holds for a piece that is for one of them', () => {
 
 test('several issues stand in one order, whatever was seen first', () => {
 	const evidence = [piece({ date: null, title: 'IMG_2034', agreed: false, text: '' })];
-	const attachments = [file('one', { name: 'Untitled.pdf', sha256: 'f'.repeat(64) }), file('two', { sha256: 'f'.repeat(64) })];
-	const unused: Finding = { kind: 'unused', requirements: [], evidence: [id('lamp')], actual: 1, asked: null, source };
+	const attachments = [
+		file('one', { name: 'Untitled.pdf', sha256: 'f'.repeat(64) }),
+		file('two', { sha256: 'f'.repeat(64) })
+	];
+	const unused: Finding = {
+		kind: 'unused',
+		requirements: [],
+		evidence: [id('lamp')],
+		actual: 1,
+		asked: null,
+		source
+	};
 	expect(checksOf(plain, { evidence, attachments }, [unused])).toEqual([
 		'unclaimed',
 		'same-file',
@@ -101,7 +117,14 @@ describe('findings', () => {
 	});
 
 	test('about a piece that is not looked at are left out', () => {
-		const looked = { evidence: [piece()], attachments: [], claims: [claimed()], confirmations: [], start: null, gateway: null };
+		const looked = {
+			evidence: [piece()],
+			attachments: [],
+			claims: [claimed()],
+			confirmations: [],
+			start: null,
+			gateway: null
+		};
 		expect(issuesOf(plain, [finding({ evidence: [id('gone')] })], looked).size).toBe(0);
 		const stray = [file('one', { evidence: id('gone'), name: 'IMG_1.jpg' })];
 		expect(issuesOf(plain, [], { ...looked, attachments: stray }).size).toBe(0);
@@ -154,7 +177,10 @@ describe('files', () => {
 
 	test('the most that is allowed is the most, whatever is recommended', () => {
 		expect(checksOf(talk({ about: 10, maximum: 12 }), recorded(12))).toEqual([]);
-		expect(issues(talk({ about: 10, maximum: 12 }), recorded(12.5))[0]).toMatchObject({ actual: 13, asked: 12 });
+		expect(issues(talk({ about: 10, maximum: 12 }), recorded(12.5))[0]).toMatchObject({
+			actual: 13,
+			asked: 12
+		});
 	});
 
 	test('a length that is only a minimum is never too long', () => {

@@ -18,7 +18,10 @@ interface Given {
 	readonly results?: readonly (readonly [id: string, verdict: Mark])[];
 }
 
-function ground(specification: Specification, { claims = [], situation = {}, results = [] }: Given = {}): Ground {
+function ground(
+	specification: Specification,
+	{ claims = [], situation = {}, results = [] }: Given = {}
+): Ground {
 	const rows: Row[] = [anEvidence('e1'), ...claims.map((id, index) => aClaim(`c${index}`, 'e1', id))];
 	const tally = tallyOf(specification, rows);
 	const decisions = results.map(([id, verdict]): Decision => ({
@@ -36,7 +39,9 @@ const blocked = (route: Route | null) =>
 		: route?.kind;
 
 const ways = (route: Route) =>
-	route.kind === 'open' ? route.ways.map(({ method, to, criteria }) => [method, to, ...criteria].join(' ')) : route.kind;
+	route.kind === 'open'
+		? route.ways.map(({ method, to, criteria }) => [method, to, ...criteria].join(' '))
+		: route.kind;
 
 const failed = (...ids: readonly string[]) => ids.map((id) => [id, 'not-met'] as const);
 
@@ -71,7 +76,11 @@ describe('no way for the whole', () => {
 	test('says what the easiest line lacks where there are several', () => {
 		const rules = [
 			{ grade: 'distinction', everyMethod: 'distinction', counts: [] },
-			{ grade: 'distinction', everyMethod: null, counts: [{ atLeast: 1, grade: 'distinction', of: ['case'] }] }
+			{
+				grade: 'distinction',
+				everyMethod: null,
+				counts: [{ atLeast: 1, grade: 'distinction', of: ['case'] }]
+			}
 		];
 		const both = ground(twoMethods(rules), { results: failed('watch-d1', 'case-d1') });
 		expect(blocked(overallRoute(both, 'distinction'))).toEqual([`case ruled-out ${GRADING}`]);
@@ -122,7 +131,11 @@ describe('a cap', () => {
 
 	test('of an optional method names that method where the line counts it', () => {
 		const rules = [
-			{ grade: 'distinction', everyMethod: null, counts: [{ atLeast: 1, grade: 'distinction', of: ['case'] }] }
+			{
+				grade: 'distinction',
+				everyMethod: null,
+				counts: [{ atLeast: 1, grade: 'distinction', of: ['case'] }]
+			}
 		];
 		const given = ground(twoMethods(rules, true), { situation: { retaken: ['case'] } });
 		expect(blocked(overallRoute(given))).toEqual(['case capped guild: Retakes']);
@@ -190,7 +203,9 @@ describe('by points', () => {
 	test('a grade without a boundary cannot be had', () => {
 		const noTop: Grading = { ...points, boundaries: points.boundaries.slice(0, 1) };
 		const plain = aSpecification({ methods: { test: { pass: 0, distinction: 0, grading: noTop } } });
-		expect(blocked(methodRoute(ground(plain), 'test', 'distinction'))).toEqual([`test nothing-to-count ${GRADING}`]);
+		expect(blocked(methodRoute(ground(plain), 'test', 'distinction'))).toEqual([
+			`test nothing-to-count ${GRADING}`
+		]);
 	});
 });
 

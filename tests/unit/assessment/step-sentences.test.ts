@@ -4,7 +4,9 @@ import { routeSentence } from '#lib/assessment/route-sentences.ts';
 import { nextStepSentence } from '#lib/assessment/step-sentences.ts';
 import { aSpecification, ids, key } from './builders.ts';
 
-const guild = aSpecification({ methods: { watch: { pass: 3, distinction: 1 }, case: { pass: 1, distinction: 0 } } });
+const guild = aSpecification({
+	methods: { watch: { pass: 3, distinction: 1 }, case: { pass: 1, distinction: 0 } }
+});
 const about = (count: number) => ids('watch', 'p', count).map(key);
 
 test.each<[Partial<NextStep> & Pick<NextStep, 'kind'>, string]>([

@@ -69,7 +69,7 @@ describe('a record file that brings its specification along', () => {
 		],
 		['brings another one', another, /the record is on/],
 		['brings no specification', [1, 2, 3], /standard and specification/],
-		['brings far too much', Array.from({ length: 60_000 }, () => 0), /far more than a specification/],
+		['brings far too much', Array.from({ length: 60_000 }, () => 0), /far more than a specification/]
 	])('is refused where it %s', async ([, loaded, words]) => {
 		const answer = await checked(await recordWith(loaded));
 		expect(answer.ok).toBe(false);

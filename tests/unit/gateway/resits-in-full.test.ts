@@ -37,7 +37,10 @@ function plans(results: readonly Result[], resits: Resits | null = null) {
 
 describe('what was failed', () => {
 	test('goes by the day of the result, whatever order the rows came in', () => {
-		const [first, second] = [fail('r1', 'watch', '2026-05-01'), pass('r2', 'watch', '2026-06-01', { attempt: 'retake' })];
+		const [first, second] = [
+			fail('r1', 'watch', '2026-05-01'),
+			pass('r2', 'watch', '2026-06-01', { attempt: 'retake' })
+		];
 		expect(failed(first, second)).toEqual([]);
 		expect(failed(second, first)).toEqual([]);
 		expect(failed(fail('r3', 'watch', '2026-07-01', { attempt: 'retake' }), second, first)).toEqual([
@@ -46,9 +49,12 @@ describe('what was failed', () => {
 	});
 
 	test('of a part stays failed while only another part is passed', () => {
-		expect(failed(fail('r1', 'case', '2026-05-01', { part: 'diary' }), pass('r2', 'case', '2026-06-01', { part: 'plan' }))).toEqual([
-			'case diary r1 1'
-		]);
+		expect(
+			failed(
+				fail('r1', 'case', '2026-05-01', { part: 'diary' }),
+				pass('r2', 'case', '2026-06-01', { part: 'plan' })
+			)
+		).toEqual(['case diary r1 1']);
 	});
 
 	test('of a part is done with once the whole is passed, not when that is failed too or came before', () => {
@@ -61,7 +67,8 @@ describe('what was failed', () => {
 
 describe('a plan', () => {
 	test('counts the attempts at its own method and part', () => {
-		const left = (...results: readonly Result[]) => plans(results).map((one) => [one.method, one.part, one.left]);
+		const left = (...results: readonly Result[]) =>
+			plans(results).map((one) => [one.method, one.part, one.left]);
 		expect(
 			left(
 				fail('r1', 'watch', '2026-05-01'),
@@ -123,7 +130,9 @@ describe('a plan', () => {
 				undated.map(({ id }) => id).join(),
 				again?.by ?? 'none'
 			]);
-		expect(days(fail('r1', 'watch', '2026-05-01'), fail('r2', 'case', '2026-05-02', { attempt: 'resit' }))).toEqual([
+		expect(
+			days(fail('r1', 'watch', '2026-05-01'), fail('r2', 'case', '2026-05-02', { attempt: 'resit' }))
+		).toEqual([
 			['watch', 'ask 2026-05-06', 'end,other', 'other'],
 			['case', '', 'end', 'none']
 		]);

@@ -8,6 +8,7 @@ import type { Hand } from '#lib/record/people.ts';
 import type { CalendarDate, Claim, RecordRow } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { loadSpecification, openOthersWith } from '#lib/storage/content.ts';
+import type { OnOutdated } from '#lib/storage/database.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { CurrentRecord } from './CurrentRecord.svelte.ts';
@@ -25,8 +26,8 @@ export class App {
 	readonly toasts = new Toasts();
 	readonly who = new WhoIsHere();
 	#opened = $state.raw<Opened>({ state: 'loading' });
-	/** A newer build has taken the database over: this tab must be reloaded. */
-	#outdated = $state(false);
+	/** Why this tab must be reloaded: a newer build has taken the database over, or it was erased. */
+	#outdated = $state.raw<Parameters<OnOutdated>[0] | null>(null);
 	readonly #storage: Promise<Storage>;
 	/** One act after the other, so that nobody comes into a record twice. */
 	#acts: Promise<unknown> = Promise.resolve();
@@ -34,9 +35,9 @@ export class App {
 	#wishes = 0;
 
 	/** @param storage promised, so that pages show before the database is open */
-	constructor(openStorage: (onOutdated: () => void) => Promise<Storage>) {
-		this.#storage = openStorage(() => {
-			this.#outdated = true;
+	constructor(openStorage: (onOutdated: OnOutdated) => Promise<Storage>) {
+		this.#storage = openStorage((why) => {
+			this.#outdated = why;
 		});
 		this.#storage.catch((thrown: unknown) => {
 			this.#opened = { state: 'failed', failure: asFailure(thrown) };
@@ -56,7 +57,7 @@ export class App {
 		return this.#opened;
 	}
 
-	get outdated(): boolean {
+	get outdated(): Parameters<OnOutdated>[0] | null {
 		return this.#outdated;
 	}
 
