@@ -19,15 +19,23 @@ export function medians<Name extends string>(
 			if (round >= 0) times[name].push(performance.now() - start);
 		}
 	}
-	const middle = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? NaN;
 	return Object.fromEntries(names.map((name) => [name, middle(times[name])])) as Record<Name, number>;
+}
+
+/** The middle one; of an even number the greater of the two. */
+export function middle(list: readonly number[]): number {
+	return share(list, 0.5);
+}
+
+/** The value that such a share of the list stays below. */
+export function share(list: readonly number[], of: number): number {
+	return list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * of))] ?? NaN;
 }
 
 export interface Figure {
 	readonly name: string;
-	/** Milliseconds, or how often a second where `unit` says so. */
 	readonly value: number;
-	readonly unit: 'ms' | 'per second';
+	readonly unit: 'ms' | 'per second' | 'MB/s' | 'MB';
 	/** What the least imaginable work takes, in the same unit. */
 	readonly floor?: { readonly name: string; readonly value: number };
 	/** Beyond this something has gone badly wrong, on any machine; the bench then fails. */
@@ -39,7 +47,8 @@ export function print({ name, value, unit, floor, limit }: Figure): boolean {
 	const ratio = floor
 		? ` = ${(value / floor.value).toFixed(2)} x ${floor.name} (${digits(floor.value)} ${unit})`
 		: '';
-	const broken = limit !== undefined && (unit === 'ms' ? value > limit : value < limit);
+	const lessIsBetter = unit === 'ms' || unit === 'MB';
+	const broken = limit !== undefined && (lessIsBetter ? value > limit : value < limit);
 	const regression = broken ? `  BEYOND THE LIMIT of ${limit} ${unit}` : '';
 	console.log(`${name}: ${digits(value)} ${unit}${ratio}${regression}`);
 	return !broken;

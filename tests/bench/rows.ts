@@ -1,5 +1,5 @@
 /** A record far larger than any apprentice's, the same on every run. */
-import type { Claim, Confirmation, Evidence, Row } from '#lib/record/rows.ts';
+import type { Claim, Confirmation, Evidence, Person, RecordRow, Row } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
 export interface Size {
@@ -43,6 +43,32 @@ export function manyRows(specification: Specification, size: Size): Row[] {
 		}
 	}));
 	return structuredClone<Row[]>([...evidence, ...claims, ...confirmations]);
+}
+
+export const apprentice = 'Ottilie Brand';
+export const recordId = idOf('r', 1);
+
+/** The record's own row and its apprentice, for storage to find the others. */
+export function ownRows({ id }: Specification): Row[] {
+	const person: Person = {
+		...header(idOf('p', 0)),
+		kind: 'person',
+		fields: { name: apprentice, roles: ['apprentice'] }
+	};
+	const record: RecordRow = {
+		...header(recordId),
+		kind: 'record',
+		fields: {
+			apprentice: person.id,
+			specification: id,
+			contact: [],
+			exempt: [],
+			start: '2026-01-05',
+			gateway: null,
+			sample: false
+		}
+	};
+	return [person, record];
 }
 
 function header(id: string) {

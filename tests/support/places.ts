@@ -1,5 +1,6 @@
 /** A database of its own for each test, on real IndexedDB, gone afterwards. */
 import { test } from 'vitest';
+import type { OnOutdated } from '#lib/storage/database.ts';
 import { Storage } from '#lib/storage/storage.ts';
 
 /** Where one test keeps its data: any number of storages, as tabs have them, on one database. */
@@ -12,7 +13,7 @@ export class Place {
 		this.name = `test${label}-${crypto.randomUUID()}`;
 	}
 
-	async tab(onOutdated: () => void = () => undefined): Promise<Storage> {
+	async tab(onOutdated: OnOutdated = () => undefined): Promise<Storage> {
 		const storage = await Storage.open(this.name, onOutdated);
 		this.#open.push(storage);
 		return storage;

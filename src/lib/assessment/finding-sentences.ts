@@ -1,20 +1,26 @@
 /** Findings in plain English. Every name comes from the specification. */
-import type { Specification } from '#lib/specification/types.ts';
+import type { Requirement, Specification } from '#lib/specification/types.ts';
 import { counted, list } from '#lib/specification/words.ts';
 import type { Finding } from './findings.ts';
 
-/** "Watch 3: 2 pieces of evidence, and one is enough." */
-export function findingSentence(specification: Specification, finding: Finding): string {
+type NameOf = (requirement: Requirement) => string;
+
+/** "Watch 3: 2 pieces of evidence, and one is enough." Requirements go by their ids unless names are handed in. */
+export function findingSentence(
+	specification: Specification,
+	finding: Finding,
+	name: NameOf = ({ id }) => id
+): string {
 	const { actual } = finding;
 	const asked = finding.asked ?? 0;
 	const pieces = counted(actual, 'piece');
 	switch (finding.kind) {
 		case 'needless-duplicates':
-			return `${named(specification, finding)}: ${pieces} of evidence, and one is enough.`;
+			return `${listed(specification, finding, name)}: ${pieces} of evidence, and one is enough.`;
 		case 'unused':
 			return `${pieces} of evidence ${actual === 1 ? 'is' : 'are'} claimed for nothing yet.`;
 		case 'only-linked':
-			return `${named(specification, finding)}: only part of it is claimed, by way of something else.`;
+			return `${listed(specification, finding, name)}: only part of it is claimed, by way of something else.`;
 		case 'too-few':
 			return `${pieces} of evidence so far; at least ${asked} are asked for.`;
 		case 'too-many':
@@ -34,10 +40,11 @@ export function findingSentence(specification: Specification, finding: Finding):
 	}
 }
 
-/** Up to three by id, the rest as a number: a sentence is no list. */
-function named({ criteria, ksbs }: Specification, { requirements }: Finding): string {
-	const ids = requirements.map(
-		(key) => [...criteria, ...ksbs].find((requirement) => requirement.key === key)?.id ?? key
-	);
-	return ids.length <= 3 ? list(ids) : list([...ids.slice(0, 3), `${ids.length - 3} more`]);
+/** Up to three by name, the rest as a number: a sentence is no list. */
+function listed({ criteria, ksbs }: Specification, { requirements }: Finding, name: NameOf): string {
+	const names = requirements.map((key) => {
+		const found = [...criteria, ...ksbs].find((requirement) => requirement.key === key);
+		return found ? name(found) : key;
+	});
+	return names.length <= 3 ? list(names) : list([...names.slice(0, 3), `${names.length - 3} more`]);
 }

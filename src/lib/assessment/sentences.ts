@@ -36,9 +36,16 @@ export function partSentence(specification: Specification, verdict: PartVerdict)
 	return `${name}: ${outcome}. ${verdict.settled ? TOLD : resultSentence(specification, verdict.result)}`;
 }
 
-/** "Overall: pass. Distinction asks for distinction in every method: not yet in Discussion." */
-export function overallSentence(specification: Specification, verdict: OverallVerdict): string {
-	const outcome = `Overall: ${gradeWord(specification, verdict.grade)}.`;
+/**
+ * "Overall: pass. Distinction asks for distinction in every method: not yet in Discussion." A prediction
+ * has a word of its own for the lowest grade.
+ */
+export function overallSentence(
+	specification: Specification,
+	verdict: OverallVerdict,
+	word = gradeWord(specification, verdict.grade)
+): string {
+	const outcome = `Overall: ${word}.`;
 	const held = verdict.rules.findIndex(({ holds }) => holds);
 	const rule = verdict.rules[held];
 	const reasons = rule ? heldSentences(specification, rule) : [];

@@ -58,7 +58,7 @@ function day({ on }: NextStep, before: string, after = ''): string {
 /** The first lines of what somebody wrote, as a sentence. */
 function ended(text: string): string {
 	const short = text.length > 140 ? `${text.slice(0, 139).trimEnd()}…` : text;
-	return /[.!?…]$/.test(short) ? short : `${short}.`;
+	return /[.!?…][”’"]?$/.test(short) ? short : `${short}.`;
 }
 
 function place({ areas, methods }: Specification, { area, method }: NextStep): string {

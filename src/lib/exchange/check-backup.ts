@@ -25,7 +25,10 @@ export async function checkBackup(
 	storage: Storage,
 	recordId: string,
 	file: Blob,
-	{ signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {}
+	{
+		signal,
+		onProgress
+	}: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {}
 ): Promise<CheckedBackup> {
 	const { rows: own, position } = await storage.snapshot(recordId);
 	const rows: Row[] = [];

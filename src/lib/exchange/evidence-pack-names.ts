@@ -29,7 +29,7 @@ export function anonymiser(people: readonly Person[], apprentice: string): Anony
 			return parts.length === 0 ? [] : [{ pattern: bounded(parts.join('[\\s._-]+'), 'giu'), role }];
 		});
 	const single = known.flatMap(({ name, role }) =>
-		partsOf(name)
+		[...partsOf(name), ...partsOf(name.replaceAll('-', ' '))]
 			.filter((part) => part.length > 1)
 			.flatMap((part) => [part, part.toUpperCase()].map((form) => ({ pattern: bounded(form, 'gu'), role })))
 	);
@@ -46,7 +46,7 @@ function partsOf(name: string): string[] {
 		.normalize('NFC')
 		.split(/[\s.]+/)
 		.filter((part) => /\p{L}/u.test(part))
-		.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/['’]/g, "['’]"));
+		.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’]/g, "['’]"));
 }
 
 function bounded(pattern: string, flags: string): RegExp {

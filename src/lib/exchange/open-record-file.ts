@@ -54,11 +54,16 @@ export async function openRecordFile(
 	const { file } = read;
 	const { record: recordId, specification, purpose } = file.manifest;
 	let brings: BroughtSpecification | undefined;
-	if (purpose?.is !== 'reply' && !knows(specification)) {
+	if (purpose?.is !== 'reply' && !knows(specification) && !(await isLoaded(storage, specification))) {
+		if (file.specification === undefined)
+			return refused(
+				'manifest.json',
+				`This Waymark does not have the specification “${specification}”. Reload the page to get the newest one, or load the specification first.`
+			);
 		const { broughtSpecification } = await import('./brought-specification.ts');
 		const brought = await broughtSpecification(storage, specification, file.specification);
-		if (!brought.ok) return { state: 'refused', problems: brought.problems };
-		brings = brought.brings;
+		if ('problems' in brought) return { state: 'refused', ...brought };
+		brings = brought;
 	}
 
 	const here = new Map((await storage.snapshot(recordId)).rows.map((row) => [row.id, row]));
@@ -149,6 +154,12 @@ export function takeInAnswer(
 
 function refused(where: string, what: string): OpenedFile {
 	return { state: 'refused', problems: [{ where, what }] };
+}
+
+/** Whether somebody has loaded it here; it then stays as it is, whatever the file brings. */
+async function isLoaded(storage: Storage, specification: string): Promise<boolean> {
+	const shelf = await storage.loadedSpecifications();
+	return (await shelf.summaries()).some(({ id }) => id === specification);
 }
 
 function apprenticeIn(rows: readonly Row[]): string | undefined {

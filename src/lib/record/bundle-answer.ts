@@ -86,6 +86,7 @@ function whyRefused(row: Row, here: ById, { person, role }: Answering): Why | 's
 	if (!after) return 'same';
 	if (!mayWrite(role, row.kind)) return 'not-theirs-to-write';
 	const before = here.get(row.id);
+	if (before && metInOneRow(before, row)) return 'same';
 	if (before) {
 		if (before.author.person !== person || before.id === person) return 'not-theirs-to-change';
 		const sealed = before.kind === 'mock' && before.fields.finished !== null;
@@ -98,6 +99,12 @@ function whyRefused(row: Row, here: ById, { person, role }: Answering): Why | 's
 		return 'speaks-for-another';
 	if (row.kind === 'key' && row.id !== keyIdOf(row.recordId, row.fields)) return 'forged';
 	return null;
+}
+
+/** Two devices that begin the same form, or answer it alike, meet in one row by design: the one here stays. */
+function metInOneRow(before: Row, row: Row): boolean {
+	const ofForms = row.kind === 'form' || row.kind === 'answer';
+	return ofForms && !before.deleted && !row.deleted && same(before.fields, row.fields);
 }
 
 function changedFields(before: Row, after: Row): string[] {

@@ -2,18 +2,28 @@
 import { currentFiles } from './files.ts';
 import { mayWrite, type Answering } from './bundle-rights.ts';
 import { referencesOf } from './references.ts';
-import type { Attachment, Kind, Row, RowOf } from './rows.ts';
+import type { Attachment, Kind, Role, Row, RowOf } from './rows.ts';
 
 /** What is sent: all of it, what belongs to one method, or some claims with their evidence. */
 export type Part =
 	| { readonly scope: 'record' }
-	| {
+	| (ForReader & {
 			readonly scope: 'method';
 			readonly method: string;
 			/** Whether a claim on this requirement belongs to the method. */
 			readonly covers: (requirement: string) => boolean;
-	  }
-	| { readonly scope: 'claims'; readonly claims: ReadonlySet<string> };
+	  })
+	| (ForReader & {
+			readonly scope: 'claims';
+			readonly claims: ReadonlySet<string>;
+			/** Forms that wait for the reader's signature. */
+			readonly forms?: ReadonlySet<string>;
+	  });
+
+interface ForReader {
+	/** Whoever has this role goes along, so that they find their name and are not entered a second time. */
+	readonly reader?: Role;
+}
 
 /**
  * The rows of a part. What is left out is not there at all, neither rows nor tombstones, so that nothing
@@ -29,11 +39,14 @@ export function partOf(rows: readonly Row[], part: Part): Row[] {
 
 	for (const row of of('record')) chosen.add(row);
 	for (const link of of('link')) chosen.add(link);
+	for (const person of of('person'))
+		if (part.reader && person.fields.roles.includes(part.reader)) chosen.add(person);
 	for (const claim of of('claim')) {
 		const wanted =
 			part.scope === 'claims' ? part.claims.has(claim.id) : part.covers(claim.fields.requirement);
 		if (wanted) chosen.add(claim);
 	}
+	if (part.scope === 'claims') for (const form of of('form')) if (part.forms?.has(form.id)) chosen.add(form);
 	if (part.scope === 'method') {
 		for (const mock of of('mock')) if (mock.fields.method === part.method) chosen.add(mock);
 		for (const one of of('selection')) if (one.fields.method === part.method) chosen.add(one);

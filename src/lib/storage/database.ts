@@ -4,7 +4,7 @@ import type { Summary } from '#lib/gateway/caseload-summary.ts';
 import type { Backup } from '#lib/record/backup.ts';
 import type { JournalEntry } from '#lib/record/change.ts';
 import { asFailure, Failure } from '#lib/record/failure.ts';
-import type { CalendarDate, Row } from '#lib/record/rows.ts';
+import type { CalendarDate, Fields, Row } from '#lib/record/rows.ts';
 import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { version1 } from './versions/1.ts';
 import { version2 } from './versions/2.ts';
@@ -60,6 +60,8 @@ export interface KeptSummary {
 	readonly day: CalendarDate;
 	/** The build of the app that counted. */
 	readonly build: string;
+	/** Of the record's own row. */
+	readonly fields: Fields<'record'>;
 	readonly summary: Summary;
 }
 

@@ -3,13 +3,15 @@
  * loss: it carries where its record's journal stood, the day and the build that made it.
  */
 import type { Summary } from '#lib/gateway/caseload-summary.ts';
-import type { CalendarDate, Person, RecordRow, Row } from '#lib/record/rows.ts';
+import type { CalendarDate, Fields, Person, RecordRow, Row } from '#lib/record/rows.ts';
 import type { Database, KeptSummary } from './database.ts';
 import { lastChange } from './last-change.ts';
 
 /** A record with what was known of it last. */
 export interface Known {
-	readonly record: RecordRow;
+	readonly id: string;
+	/** Of the record's own row. */
+	readonly fields: Fields<'record'>;
 	readonly apprentice: string;
 	/** Null where it was never counted. */
 	readonly summary: Summary | null;
@@ -28,23 +30,25 @@ export class Summaries {
 		this.#database = database;
 	}
 
-	/** Every record here with its last summary, outdated or not: two reads, however many there are. */
+	/** What was known last, by one read: records that came or went since are for `known` to find. */
+	async kept(): Promise<Known[]> {
+		const kept = await this.#database.summaries.toArray();
+		return kept.map(({ id, fields, summary }) => ({ id, fields, summary, apprentice: summary.apprentice }));
+	}
+
+	/** Every record here with its last summary, outdated or not. */
 	async known(): Promise<Known[]> {
-		const { rows, summaries } = this.#database;
-		const [found, kept] = await Promise.all([
-			rows.orderBy('fields.apprentice').toArray() as Promise<unknown> as Promise<RecordRow[]>,
-			summaries.toArray()
-		]);
-		const byId = new Map(kept.map((one) => [one.id, one.summary]));
-		const records = found.filter((row) => !row.deleted);
+		const { rows } = this.#database;
+		const byId = new Map((await this.kept()).map((one) => [one.id, one.summary]));
+		const records = await this.#records();
 		const strangers = records.filter(({ id }) => !byId.has(id));
 		const people = (await rows.bulkGet(strangers.map(({ fields }) => fields.apprentice))) as (
 			Person | undefined
 		)[];
 		const names = new Map(strangers.map(({ id }, index) => [id, people[index]?.fields.name ?? '']));
-		return records.map((record) => {
-			const summary = byId.get(record.id) ?? null;
-			return { record, summary, apprentice: summary?.apprentice ?? names.get(record.id) ?? '' };
+		return records.map(({ id, fields }) => {
+			const summary = byId.get(id) ?? null;
+			return { id, fields, summary, apprentice: summary?.apprentice ?? names.get(id) ?? '' };
 		});
 	}
 
@@ -53,9 +57,8 @@ export class Summaries {
 	 * Those of records that are gone are cleared away.
 	 */
 	async outdated(now: Now): Promise<string[]> {
-		const { rows, summaries } = this.#database;
-		const found = (await rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
-		const here = new Set(found.filter((row) => !row.deleted).map(({ id }) => id));
+		const { summaries } = this.#database;
+		const here = new Set((await this.#records()).map(({ id }) => id));
 		const kept = new Map((await summaries.toArray()).map((one) => [one.id, one]));
 		await summaries.bulkDelete([...kept.keys()].filter((id) => !here.has(id)));
 		const outdated: string[] = [];
@@ -89,11 +92,17 @@ export class Summaries {
 				lastChange(this.#database, id)
 			])
 		);
-		if (!all.some((row) => row.id === id && !row.deleted)) return null;
+		const record = all.find((row): row is RecordRow => row.kind === 'record' && !row.deleted);
+		if (!record) return null;
 		const summary = await make(all);
-		const kept: KeptSummary = { id, position, ...now, summary };
+		const kept: KeptSummary = { id, position, ...now, fields: record.fields, summary };
 		await summaries.put(kept);
 		return summary;
+	}
+
+	async #records(): Promise<RecordRow[]> {
+		const found = (await this.#database.rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
+		return found.filter(({ deleted }) => !deleted);
 	}
 }
 

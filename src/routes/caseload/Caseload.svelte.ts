@@ -41,6 +41,9 @@ export class Caseload {
 					clearTimeout(this.#timer);
 					this.#timer = setTimeout(() => void this.#again(), settleMs);
 				});
+				// What was known last shows at once; whether it is all is looked up behind it.
+				const kept = await (await this.#summaries()).kept();
+				if (kept.length > 0) this.lines = kept;
 				await this.#read();
 				await this.count();
 			} catch (thrown) {
@@ -111,7 +114,7 @@ export class Caseload {
 	#take(fresh: Map<string, Summary>): void {
 		if (fresh.size === 0 || !this.lines) return;
 		this.lines = this.lines.map((line) => {
-			const summary = fresh.get(line.record.id);
+			const summary = fresh.get(line.id);
 			return summary ? { ...line, summary, apprentice: summary.apprentice } : line;
 		});
 		fresh.clear();

@@ -10,6 +10,8 @@ export interface Line extends Known {
 	readonly employer: string;
 	/** Why the tutor is needed; empty where they are not, or nobody knows yet. */
 	readonly needs: readonly string[];
+	/** What it is sorted by. */
+	readonly name: string;
 	/** What a search looks through. */
 	readonly words: string;
 }
@@ -38,7 +40,7 @@ export interface Column {
 
 /** What a tutor acts on stands in front: a small screen shows the first few without scrolling. */
 export const columns: readonly Column[] = [
-	{ id: 'apprentice', name: 'Apprentice', value: ({ apprentice }) => plain(apprentice) },
+	{ id: 'apprentice', name: 'Apprentice', value: ({ name }) => name },
 	{
 		id: 'needs',
 		name: 'Needs me',
@@ -49,7 +51,7 @@ export const columns: readonly Column[] = [
 	{ id: 'onEvidence', name: 'On evidence', value: ({ summary }) => summary?.grades.onEvidence.rank ?? null },
 	{ id: 'reachable', name: 'Reachable', value: ({ summary }) => summary?.grades.reachable.rank ?? null },
 	{ id: 'coverage', name: 'Covered', value: ({ summary }) => summary && coveredShare(summary) },
-	{ id: 'gateway', name: 'Gateway', value: ({ record }) => record.fields.gateway },
+	{ id: 'gateway', name: 'Gateway', value: ({ fields }) => fields.gateway },
 	{ id: 'next', name: 'Next deadline', value: ({ summary }) => summary?.next?.on ?? null },
 	{ id: 'last', name: 'Last activity', value: ({ summary }) => summary?.last ?? null, down: true },
 	{ id: 'employer', name: 'Employer', value: ({ employer }) => (employer === '' ? null : plain(employer)) },
@@ -68,13 +70,14 @@ export function linesOf(
 	today: CalendarDate
 ): Line[] {
 	return known.map((one) => {
-		const { fields } = one.record;
+		const { fields } = one;
 		const specification = nameOf(fields.specification);
 		const employer = fields.employer?.trim() ?? '';
 		return {
 			...one,
 			specification,
 			employer,
+			name: plain(one.apprentice),
 			needs: one.summary ? needs(one.summary, fields.gateway, today) : [],
 			words: ` ${plain(`${one.apprentice} ${specification} ${employer}`)}`
 		};
@@ -92,7 +95,7 @@ export function wanted(lines: readonly Line[], query: string, needsMe: boolean):
 /** In the order of a column; equals stand by name. */
 export function sorted(lines: readonly Line[], { by, down }: Sorting): Line[] {
 	const { value } = columns.find(({ id }) => id === by) as Column;
-	const keyed = lines.map((line) => ({ line, key: value(line), name: plain(line.apprentice) }));
+	const keyed = lines.map((line) => ({ line, key: value(line), name: line.name }));
 	keyed.sort((a, b) => {
 		if (a.key === b.key) return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 		if (a.key === null) return 1;

@@ -74,6 +74,19 @@ describe('an answer', () => {
 		expect(taken.map(({ kind }) => kind).sort()).toEqual(['attestation', 'confirmation', 'key', 'person']);
 	});
 
+	it('that began the same form as somebody here meets it, and only another form is refused', async () => {
+		const without = whole.filter((row) => row.id !== id('form'));
+		const desk = await Desk.with(without, tutor, 'tutor', 'elsewhere0');
+		await desk.write([creating('form', id('form')), creating('answer', id('answer'), { form: id('form') })]);
+		const { taken, refused } = await judged(answerOf(desk));
+		expect(refused).toEqual([]);
+		expect(taken.map(({ kind }) => kind)).toEqual(['answer']);
+
+		const other = await Desk.with(without, tutor, 'tutor', 'elsewhere0');
+		await other.write([creating('form', id('form'), { form: 'another-form' })]);
+		expect(whys((await judged(answerOf(other))).refused)).toEqual({ form: 'not-theirs-to-change' });
+	});
+
 	it('takes back what its writer has taken back', async () => {
 		const desk = await atDesk();
 		await desk.decide('decision', 'claim');

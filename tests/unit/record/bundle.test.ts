@@ -77,6 +77,22 @@ describe('a part of a record', () => {
 		expect([namesIn(part, 'mock'), namesIn(part, 'confirmation')]).toEqual([[], []]);
 	});
 
+	it('holds the forms that wait for a signature with their answers, and whoever is to sign by role', async () => {
+		const shelf = new Shelf();
+		for (const row of await aRecord()) shelf.put(row);
+		shelf.write([
+			creating('form', id('form')),
+			creating('answer', id('answer'), { form: id('form') }),
+			creating('form', id('journal'), { form: 'journal' })
+		]);
+		const rows = [...shelf.rows().values()];
+		const part = { scope: 'claims', claims: new Set<string>(), forms: new Set([id('form')]) } as const;
+		const sent = partOf(rows, { ...part, reader: 'tutor' });
+		expect([namesIn(sent, 'form'), namesIn(sent, 'answer')]).toEqual([['form'], ['answer']]);
+		expect(namesIn(sent, 'person')).toEqual(['kezia', 'tutor']);
+		expect(namesIn(partOf(rows, { ...part, reader: 'employer' }), 'person')).toEqual(['kezia']);
+	});
+
 	it.for([
 		['a method', method('watch', 'guild/K1')],
 		['some claims', claims('lampclaim', 'ropeclaim')],

@@ -1,10 +1,10 @@
 /** A tutor's records as a table. */
 import { coveredShare, type Summary } from '#lib/gateway/caseload-summary.ts';
-import type { RecordRow } from '#lib/record/rows.ts';
+import type { Fields } from '#lib/record/rows.ts';
 import { day, type Table } from './table.ts';
 
 export interface CaseloadLine {
-	readonly record: RecordRow;
+	readonly fields: Fields<'record'>;
 	readonly apprentice: string;
 	readonly specification: string;
 	readonly employer: string;
@@ -40,7 +40,7 @@ export function caseloadTable(lines: readonly CaseloadLine[]): Table {
 			'Claims waiting',
 			'Needs me'
 		],
-		rows: lines.map(({ record: { fields }, apprentice, specification, employer, summary, needs }) => [
+		rows: lines.map(({ fields, apprentice, specification, employer, summary, needs }) => [
 			fields.sample ? `${apprentice} (sample)` : apprentice,
 			specification,
 			employer,

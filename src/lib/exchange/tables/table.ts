@@ -28,4 +28,4 @@ export function asWritten(text: string): string {
 	return text.startsWith("'") && isDangerous(text.slice(1)) ? text.slice(1) : text;
 }
 
-const isDangerous = (text: string) => /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/.test(text);
+const isDangerous = (text: string) => /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text);

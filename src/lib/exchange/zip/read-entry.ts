@@ -6,7 +6,8 @@ import { descriptorFlag, full32, lengths, methods, signatures, type FoundEntry }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const chunkSize = 256 * 1024;
+/** Each read is a way to another process and back, which a busy machine lets wait. */
+const chunkSize = 2 * 1024 * 1024;
 /** Deflated bytes may unpack to a thousand times as many, and a browser unpacks a chunk at once. */
 const deflatedChunkSize = 16 * 1024;
 
@@ -69,7 +70,15 @@ function agrees(short: number, size: number): boolean {
 }
 
 async function* range(source: Source, start: number, end: number, step: number): AsyncGenerator<Bytes> {
-	for (let at = start; at < end; at += step) yield source.read(at, Math.min(at + step, end));
+	const read = (at: number) => (at < end ? source.read(at, Math.min(at + step, end)) : null);
+	let next = read(start);
+	for (let at = start; next; at += step) {
+		const bytes = await next;
+		// Under way while this one is worked on. Where nobody asks for it any more, nobody hears of its failure.
+		next = read(at + step);
+		next?.catch(() => undefined);
+		yield bytes;
+	}
 }
 
 async function* inflated(packed: AsyncIterable<Bytes>, path: string): AsyncGenerator<Bytes> {

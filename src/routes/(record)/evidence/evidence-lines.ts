@@ -5,6 +5,8 @@ import { currentFiles } from '#lib/record/files.ts';
 import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
+const byTitle = new Intl.Collator();
+
 export interface EvidenceLine {
 	readonly id: string;
 	readonly title: string;
@@ -46,5 +48,11 @@ export function evidenceLines(
 				search: [fields.title, kind ?? '', fields.text, ...names].join(' ').toLowerCase()
 			};
 		})
-		.sort((a, b) => (b.date ?? '9999').localeCompare(a.date ?? '9999') || a.title.localeCompare(b.title));
+		.sort((a, b) => newestFirst(a.date ?? '9999', b.date ?? '9999') || byTitle.compare(a.title, b.title));
+}
+
+/** Dates need no rules of a language, and those take a while for ten thousand. */
+function newestFirst(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? 1 : -1;
 }
