@@ -36,8 +36,9 @@ export async function pages(): Promise<Figure[]> {
 		await page.getByRole('heading', { name: 'Coverage' }).waitFor();
 		const rows: Row[] = [...ownRows(specification), ...manyRows(specification, size)];
 		for (let at = 0; at < rows.length; at += 5_000)
-			await page.evaluate<void, string>(`(${putRows})(${JSON.stringify(rows.slice(at, at + 5_000))})`);
+			await page.evaluate<void>(`(${putRows})(${JSON.stringify(rows.slice(at, at + 5_000))})`);
 		await page.goto(site.url);
+		await page.getByRole('link', { name: apprentice }).waitFor();
 		console.log(`${size.evidence} pieces, ${size.claims} claims, ${size.confirmations} decisions`);
 		return [await dashboard(page), ...(await list(page))];
 	} finally {
@@ -88,7 +89,7 @@ async function list(page: Page): Promise<Figure[]> {
 		.first()
 		.waitFor({ timeout: 60_000 })
 		.catch(() => undefined);
-	const letters = await page.evaluate<number[], string>(
+	const letters = await page.evaluate<number[]>(
 		`(${pressKeys})(document.querySelector('main input[type=search]'), ${JSON.stringify(typed)})`
 	);
 	const floor = { name: `an indexed read of ${firstLines} pieces`, value: middle(floors) };
@@ -109,11 +110,11 @@ function openRecord(page: Page, name: string): Promise<number> {
 
 /** Milliseconds from an act to what it brings about, both as text for the page. */
 function timed(page: Page, act: string, isThere: string): Promise<number> {
-	return page.evaluate<number, string>(`(${appear})(() => { ${act} }, () => ${isThere})`);
+	return page.evaluate<number>(`(${appear})(() => { ${act} }, () => ${isThere})`);
 }
 
 function floorOf(page: Page, kind: string | null, most: number | null): Promise<number> {
-	return page.evaluate<number, string>(
+	return page.evaluate<number>(
 		`(${readIndexed})(${JSON.stringify(recordId)}, ${JSON.stringify(kind)}, ${most})`
 	);
 }
@@ -124,4 +125,5 @@ async function home(page: Page): Promise<void> {
 		.first()
 		.click();
 	await page.getByRole('heading', { name: 'On this device' }).waitFor();
+	await page.getByRole('link', { name: apprentice }).waitFor();
 }

@@ -10,9 +10,10 @@ import { createServer, type ViteDevServer } from 'vite';
 import type { Specification } from '#lib/specification/types.ts';
 import { launchOptions } from '../../src/tools/browser.mjs';
 import { loadContent } from '../../src/tools/content/load.ts';
+import type * as inPage from './in-page/record-file.ts';
 import { middle, type Figure } from './measure.ts';
 
-type InPage = typeof import('./in-page/record-file.ts');
+type InPage = typeof inPage;
 type Act = { [Name in keyof InPage]: readonly [Name, ...Parameters<InPage[Name]>] }[keyof InPage];
 
 const MB = 1024 * 1024;

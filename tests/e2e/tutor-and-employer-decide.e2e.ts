@@ -57,7 +57,7 @@ test('a tutor confirms every claim by keys in far less than two minutes, and sec
 
 	await handOver(page, { name: 'Ada Reeve', role: 'Tutor' });
 	await toDashboard(page);
-	const first = page.getByRole('listitem').filter({ hasText: 'for you' });
+	const first = page.getByRole('listitem').filter({ hasText: 'wait for you' });
 	await expect(first).toContainText(`${claims} claims wait for you.`);
 	await first.getByRole('link', { name: /Review them/ }).click();
 	await expect(waiting(page)).toHaveText(`${claims} claims wait for you`);

@@ -51,6 +51,7 @@ test('an apprentice sends the claims to confirm, locked; the tutor drops the fil
 	browser,
 	baseURL
 }) => {
+	test.slow();
 	await openSample(page);
 	await share(page).click();
 	await page.getByRole('link', { name: 'Send for review' }).click();

@@ -99,7 +99,7 @@ function doAction({ id, fields }: Action): NextStep {
 		row: id,
 		text,
 		...(due === null ? {} : { on: due }),
-		requirements: requirements as readonly RequirementKey[],
+		requirements: requirements.map((key) => key as RequirementKey),
 		evidence: [],
 		needed: 1
 	};

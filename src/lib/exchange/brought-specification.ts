@@ -5,7 +5,7 @@ import {
 	type ReadFile,
 	type Shelf
 } from '#lib/specification/check/specification-file.ts';
-import { specificationSummaries } from '#lib/storage/content.ts';
+import { specificationSummaries } from '#lib/storage/specification-summaries.ts';
 import { loadStandards } from '#lib/storage/standard-content.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import type { FileProblem } from './refusal.ts';

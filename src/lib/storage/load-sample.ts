@@ -2,7 +2,7 @@
 import type { Edit } from '#lib/record/change.ts';
 import type { CalendarDate, Claim } from '#lib/record/rows.ts';
 import { laterChanges, planSample } from '#lib/record/sample.ts';
-import { loadSample } from './content.ts';
+import { loadSample } from './samples.ts';
 import type { Storage } from './storage.ts';
 
 /**

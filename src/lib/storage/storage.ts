@@ -3,13 +3,12 @@ import type { Signer } from '#lib/record/attestation.ts';
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { Failure } from '#lib/record/failure.ts';
 import type { RowState } from '#lib/record/revisions.ts';
-import type { Attachment, Person, RecordRow, Row } from '#lib/record/rows.ts';
+import type { Attachment, RecordRow, Row } from '#lib/record/rows.ts';
 import type { StoredFile, StoreOptions } from './attachments.ts';
 import type { Backups } from './backups.ts';
 import { openDatabase, thisDevice, type Database, type OnOutdated } from './database.ts';
 import { Drafts } from './drafts.ts';
 import { Feed } from './feed.ts';
-import { lastChange } from './last-change.ts';
 import type { LoadedSpecifications } from './loaded-specifications.ts';
 import { OpenRecord } from './open-record.ts';
 import type { Recordings } from './recordings.ts';
@@ -60,20 +59,8 @@ export class Storage {
 
 	/** The records on this device, the one in which anything was changed last first. */
 	async records(): Promise<RecordSummary[]> {
-		const found = (await this.#database.rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
-		const records = found.filter((row) => !row.deleted);
-		const people = (await this.#database.rows.bulkGet(records.map((row) => row.fields.apprentice))) as (
-			Person | undefined
-		)[];
-		const changes = await Promise.all(records.map(({ id }) => lastChange(this.#database, id)));
-		return records
-			.map((record, index) => ({
-				record,
-				apprentice: people[index]?.fields.name ?? '',
-				last: changes[index] ?? 0
-			}))
-			.sort((a, b) => b.last - a.last)
-			.map(({ record, apprentice }) => ({ record, apprentice }));
+		const { records } = await import('./records.ts');
+		return records(this.#database);
 	}
 
 	/** @returns the record in memory, or null where it is not here */

@@ -2,7 +2,7 @@
 import type { Chapter } from '#lib/specification/read/chapters.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { GuidanceBook } from '#lib/specification/types.ts';
-import { loadGuidance } from '#lib/storage/content.ts';
+import { loadGuidance } from '#lib/storage/guidance-content.ts';
 import { loadPractice } from '#lib/storage/practice-content.ts';
 
 export interface Material {

@@ -1,6 +1,7 @@
 /** What the record-file bench does inside the browser, each act timed: ours beside a bare copy of the same bytes. */
 import Dexie from 'dexie';
 import { exportDB, importDB } from 'dexie-export-import';
+import type { Edit } from '#lib/record/change.ts';
 import { openRecordFile, takeInFile } from '#lib/exchange/open-record-file.ts';
 import { saveRecord } from '#lib/exchange/save-record.ts';
 import { Storage } from '#lib/storage/storage.ts';
@@ -35,7 +36,7 @@ export async function prepare(
 		gateway: null,
 		sample: false
 	};
-	const edits = [
+	const edits: Edit[] = [
 		{ op: 'create', kind: 'person', id: person, fields: { name: 'Kezia Thorley', roles: ['apprentice'] } },
 		{ op: 'create', kind: 'record', id: record, fields: own },
 		{
@@ -44,7 +45,7 @@ export async function prepare(
 			id: 'evidence-0000',
 			fields: { title: 'Long recordings', kind: null, date: null, text: '', agreed: true }
 		}
-	] as const;
+	];
 	await storage.write(record, { name: 'create-record', edits }, person);
 	for (let index = 0; index < files; index++)
 		await storage.bringIn([noise(`recording-${index}.mp4`, bytes, index)], ([stored]) => {

@@ -25,9 +25,9 @@ async function load(storage: Storage): Promise<void> {
 
 /** A record on the example specification, with one file. */
 async function make(storage: Storage): Promise<File> {
-	const [person] = aNewRecord().edits;
+	const people = aNewRecord().edits.filter((edit) => edit.id !== record);
 	const own = creating('record', record, { apprentice: kezia, specification: specification.id });
-	await storage.write(record, { name: 'create-record', edits: [person, own] }, kezia);
+	await storage.write(record, { name: 'create-record', edits: [...people, own] }, kezia);
 	await storage.bringIn([aFile('lamp.jpg', 200_000)], ([stored]) => {
 		const { id: fileId, ...fields } = stored!;
 		const edits = [

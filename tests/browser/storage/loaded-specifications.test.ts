@@ -1,13 +1,9 @@
 import { describe, expect } from 'vitest';
 import { openLoaded } from '#lib/components/app/open-loaded.ts';
 import { loadSpecificationFile } from '#lib/components/app/load-specification.ts';
-import {
-	loadGuidance,
-	loadSpecification,
-	openOthersWith,
-	specificationSummaries,
-	summaryOf
-} from '#lib/storage/content.ts';
+import { loadSpecification, openOthersWith } from '#lib/storage/content.ts';
+import { loadGuidance } from '#lib/storage/guidance-content.ts';
+import { specificationSummaries, summaryOf } from '#lib/storage/specification-summaries.ts';
 import { loadPractice } from '#lib/storage/practice-content.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { it } from '../../support/places.ts';

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { sampleSource, type SampleSource } from '#lib/record/sample-schema.ts';
-import { sampleIds } from '#lib/storage/content.ts';
+import { builtInSamples } from '#lib/storage/samples.ts';
 import { addSample } from '#lib/storage/load-sample.ts';
 import { it } from '../../support/places.ts';
 
@@ -14,7 +14,7 @@ it('a sample whose decisions are refused leaves nothing to see and no files', as
 		return Response.json(withEndlessComment(source));
 	});
 	const storage = await place.tab();
-	const refused = addSample(storage, sampleIds[0] ?? '', '2026-11-23');
+	const refused = addSample(storage, builtInSamples[0]?.id ?? '', '2026-11-23');
 	await expect(refused).rejects.toMatchObject({ code: 'row-refused' });
 	vi.unstubAllGlobals();
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, vi } from 'vitest';
 import type { Attachment, Claim, Confirmation } from '#lib/record/rows.ts';
 import { seal } from '#lib/record/seal.ts';
-import { loadSample, sampleIds } from '#lib/storage/content.ts';
+import { builtInSamples, loadSample } from '#lib/storage/samples.ts';
 import { addSample } from '#lib/storage/load-sample.ts';
 import { sha256 } from '../../support/files.ts';
 import { it } from '../../support/places.ts';
 
 const today = '2026-11-23';
-const sampleId = sampleIds[0] ?? '';
+const sampleId = builtInSamples[0]?.id ?? '';
 
 /** The network, which fails from some request for a sample's file on. */
 function failAtFile(number: number, fail: () => Promise<Response>): void {

@@ -1,6 +1,6 @@
 /** Where a fact comes from, in words. */
 import { sourceWords } from '#lib/specification/read/rules-in-words.ts';
-import { summaryOf } from '#lib/storage/content.ts';
+import { summaryOf } from '#lib/storage/specification-summaries.ts';
 
 /**
  * @param source as content has it: `ours`, or `HANDBOOK: section` with the id of the specification whose

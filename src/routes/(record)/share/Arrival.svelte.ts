@@ -1,7 +1,7 @@
 /** What becomes of files that were chosen or dropped on the Share page. */
 import type { App } from '#lib/components/app/App.svelte.ts';
 import { asFailure, type Failure } from '#lib/record/failure.ts';
-import { specificationSummaries } from '#lib/storage/content.ts';
+import { specificationSummaries } from '#lib/storage/specification-summaries.ts';
 import { isLocked } from '#lib/exchange/age-magic.ts';
 import type { Unlocked } from '#lib/exchange/age-file.ts';
 import type { OpenedFile } from '#lib/exchange/open-record-file.ts';

@@ -2,7 +2,7 @@
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
 import type { Evidence } from '#lib/record/rows.ts';
 import type { Suggestion } from '#lib/specification/read/suggest.ts';
-import { loadGuidance } from '#lib/storage/content.ts';
+import { loadGuidance } from '#lib/storage/guidance-content.ts';
 
 /**
  * @param taken keys to which the piece is mapped already

@@ -31,15 +31,28 @@ export function waitingIds(record: CurrentRecord, guest: Guest): string[] {
 	return waitingClaims(record, guest === 'employer' ? 'employer' : 'tutor').map(({ claim }) => claim.id);
 }
 
+interface ToSign {
+	/** These can go: the apprentice has signed, so all that the record knew stands on them as answers. */
+	readonly ready: ReadonlySet<string>;
+	/** How many the apprentice must sign first: a part of a record would fill in less than the whole. */
+	readonly first: number;
+}
+
 /** The forms that were begun and that somebody in this role signs. */
-export async function formsToSign(record: CurrentRecord, guest: Guest): Promise<ReadonlySet<string>> {
+export async function formsToSign(record: CurrentRecord, guest: Guest): Promise<ToSign> {
 	const begun = record.all('form').filter(({ fields }) => fields.under === record.specification.id);
-	if (begun.length === 0) return new Set();
+	if (begun.length === 0) return nothingToSign;
 	const { practice } = await loadGatewayRules(record.specification.id);
-	const signs = begun.filter(({ fields: form }) =>
+	const theirs = begun.filter(({ fields: form }) =>
 		paperOf(practice, form)?.sections.some(({ fields }) =>
 			fields.some(({ kind, who }) => kind === 'signature' && who.includes(guest))
 		)
 	);
-	return new Set(signs.map(({ id }) => id));
+	const signed = new Set(
+		record.all('signature').flatMap(({ fields }) => (fields.role === 'apprentice' ? [fields.of] : []))
+	);
+	const ready = theirs.filter(({ id }) => signed.has(id)).map(({ id }) => id);
+	return { ready: new Set(ready), first: theirs.length - ready.length };
 }
+
+export const nothingToSign: ToSign = { ready: new Set(), first: 0 };
