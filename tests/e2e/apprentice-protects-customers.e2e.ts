@@ -94,7 +94,7 @@ test('I keep a customer out of my words and my photo, and then erase everything'
 		await question.getByRole('button', { name: 'Remove for good' }).click();
 		await question.getByRole('button', { name: 'Yes, remove it for good' }).click();
 		await expect(fileNamed(page, 'till (covered).jpg')).toBeVisible();
-		await expect(page.getByText(/earlier version/)).toHaveCount(0);
+		await expect(page.getByRole('main').getByText(/earlier version/)).toHaveCount(0);
 		await expect.poll(() => middle(page)).toBeLessThan(40);
 	});
 

@@ -14,6 +14,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; bytes:
 test('a tutor sees all records side by side, maps from a spreadsheet and saves the pack for the assessor', async ({
 	page
 }) => {
+	test.slow();
 	await openSample(page);
 	await page.goto('/');
 	await page.getByRole('button', { name: /^Try the level/ }).click();
@@ -69,7 +70,7 @@ test('a tutor sees all records side by side, maps from a spreadsheet and saves t
 
 	await page.getByRole('link', { name: 'Evidence pack' }).click();
 	await expect(page.getByText(/so all your evidence goes in/)).toBeVisible();
-	await page.getByLabel(/^Put roles in place/).check();
+	await page.getByRole('checkbox', { name: /^Put roles in place/ }).check();
 	const pack = await saved(page, 'Save evidence pack');
 	expect(pack.name).toMatch(/^evidence-showcase-\d{4}-\d\d-\d\d\.zip$/);
 	const entries = await entriesOf(new Uint8Array(pack.bytes));
