@@ -61,8 +61,6 @@ export interface Pack {
 	readonly bytes: number;
 	/** What a person should look at before it goes. */
 	readonly remarks: {
-		/** Nobody has said that its use is agreed. */
-		readonly notAgreed: readonly Evidence[];
 		/** Neither a word nor a file. */
 		readonly empty: readonly Evidence[];
 		/** Mapped to nothing of this method. */
@@ -121,7 +119,6 @@ export function planPack(
 			.flatMap((piece) => piece.files)
 			.reduce((sum, { attachment }) => sum + attachment.fields.size, 0),
 		remarks: {
-			notAgreed: going.filter(({ fields }) => !fields.agreed),
 			empty: going.filter(({ id, fields }) => fields.text.trim() === '' && !files.has(id)),
 			unmapped: going.filter(({ id }) => !shownPieces.has(id)),
 			withoutPlace: all.filter(({ piece, where }) => where === '' && piece.files.length > 0).length,

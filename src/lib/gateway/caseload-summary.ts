@@ -28,7 +28,7 @@ export interface Summary {
 		readonly onEvidence: GradeInWords;
 		readonly reachable: GradeInWords;
 	};
-	/** Criteria and KSBs that have a claim, and all that apply. */
+	/** Criteria and KSBs with a claim, their own or through a link, and all that apply. */
 	readonly covered: number;
 	readonly asked: number;
 	readonly readiness: Readiness['verdict'];
@@ -59,7 +59,7 @@ export function stateOfLetter(letter: string | undefined): State | null {
 	return states.get(letter ?? '') ?? null;
 }
 
-/** How much of what applies has a claim, 0 to 1. */
+/** How much of what applies is covered, 0 to 1. */
 export function coveredShare({ covered, asked }: Pick<Summary, 'covered' | 'asked'>): number {
 	return asked === 0 ? 0 : covered / asked;
 }
@@ -146,7 +146,7 @@ function sizes({ whole }: Coverage): Pick<Summary, 'covered' | 'asked'> {
 		...whole.criteria.filter(({ grade }) => grade !== 'expected').map(({ count }) => count)
 	];
 	const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
-	return { covered: sum(({ claimed }) => claimed), asked: sum(({ total }) => total) };
+	return { covered: sum(({ claimed, linked }) => claimed + linked), asked: sum(({ total }) => total) };
 }
 
 /** Claims whose evidence is gone, or that the specification gains nothing from, wait for nobody. */

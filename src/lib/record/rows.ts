@@ -18,7 +18,6 @@ export type Confirmation = RowOf<'confirmation'>;
 export type Comment = RowOf<'comment'>;
 export type Tag = RowOf<'tag'>;
 export type Selection = RowOf<'selection'>;
-export type Link = RowOf<'link'>;
 
 export type Mock = RowOf<'mock'>;
 export type Mark = RowOf<'mark'>;

@@ -4,7 +4,7 @@
  */
 import { Failure } from '#lib/record/failure.ts';
 import type { StandardSource } from '#lib/specification/check/schema.ts';
-import { type Opening } from '#lib/storage/content.ts';
+import type { Opening } from '#lib/storage/content.ts';
 import { otherSummaries } from '#lib/storage/specification-summaries.ts';
 import type { LoadedSpecification } from '#lib/storage/database.ts';
 import { loadStandards } from '#lib/storage/standard-content.ts';

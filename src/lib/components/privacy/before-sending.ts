@@ -5,7 +5,7 @@ import { foundIn, writtenRowsOf } from '#lib/record/personal-data-rows.ts';
 export interface BeforeSending {
 	/** Pieces, by id, that look as if they hold somebody's data. */
 	readonly personal: readonly string[];
-	/** Pieces that show something, and nobody has ticked that the people in it agreed. */
+	/** Pieces on which nobody has ticked that the people in them agreed. */
 	readonly notAgreed: readonly string[];
 }
 
@@ -20,11 +20,7 @@ export async function beforeSending(record: LiveRows, pieces: readonly string[])
 		if (index > 0 && index % together === 0) await new Promise((resolve) => setTimeout(resolve));
 		const rows = rowsOf(id);
 		if (rows.some((row) => foundIn(row).length > 0)) personal.push(id);
-		for (const row of rows) {
-			if (row.kind !== 'evidence' || row.fields.agreed) continue;
-			const blank = row.fields.text.trim() === '' && !rows.some(({ kind }) => kind === 'attachment');
-			if (!blank) notAgreed.push(id);
-		}
+		if (rows.some((row) => row.kind === 'evidence' && !row.fields.agreed)) notAgreed.push(id);
 	}
 	return { personal, notAgreed };
 }
