@@ -13,7 +13,10 @@ test('sound is recorded once it is allowed, and a tab that closes while it recor
 	await openSample(page);
 	await page.goto('/evidence/new');
 	await page.getByRole('button', { name: 'Record sound' }).click();
-	await expect(page.getByText('Your browser does not let Waymark use the microphone')).toBeVisible();
+	// The browser itself takes its time to refuse.
+	await expect(page.getByText('Your browser does not let Waymark use the microphone')).toBeVisible({
+		timeout: 15_000
+	});
 
 	await context.grantPermissions(['microphone']);
 	await page.getByRole('button', { name: 'Record sound' }).click();

@@ -29,6 +29,8 @@ async function dashboard(page: Page): Promise<string> {
 	await page.getByRole('link', { name: 'Dashboard', exact: true }).click();
 	await expect(predictedGrade(page)).toHaveText(/fail|pass|distinction|refer/i);
 	await expect(page.getByRole('heading', { name: 'Coverage' }).locator('..')).toContainText('confirmed');
+	await expect(page.getByRole('heading', { name: 'Next steps' }).locator('..')).toContainText('Show');
+	await expect(page.getByRole('link', { name: /^Gateway: / })).toBeVisible();
 	return page.getByRole('main').innerText();
 }
 

@@ -88,6 +88,8 @@ test('an apprentice sends the claims to confirm, locked; the tutor drops the fil
 		.first()
 		.click();
 	await expect(tutor.getByText('1 claim confirmed.')).toBeVisible();
+	await tutor.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Dashboard' }).click();
+	await expect(tutor.getByText('Only a part of this record is here.')).toBeVisible();
 
 	await share(tutor).click();
 	const words = tutor.getByText('Nadia Price, tutor', { exact: true }).locator('xpath=..').locator('code');

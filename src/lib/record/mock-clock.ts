@@ -26,7 +26,7 @@ export interface Seen {
 /** Longer than a hidden tab is ever put off (a minute), shorter than anyone would miss in an hour. */
 export const longestGap = 120_000;
 /** Two clocks read one after the other never agree to the millisecond. */
-const slack = 2_000;
+export const slack = 2_000;
 
 const instant = (wall: number) => new Date(wall).toISOString();
 

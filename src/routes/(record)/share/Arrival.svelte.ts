@@ -1,5 +1,6 @@
 /** What becomes of files that were chosen or dropped on the Share page. */
 import type { App } from '#lib/components/app/App.svelte.ts';
+import { notePart } from '#lib/components/app/parts.ts';
 import { asFailure, type Failure } from '#lib/record/failure.ts';
 import { specificationSummaries } from '#lib/storage/specification-summaries.ts';
 import { isLocked } from '#lib/exchange/age-magic.ts';
@@ -222,8 +223,13 @@ export class Arrival {
 		const onProgress = (share: number) => {
 			this.#progress = share;
 		};
-		const person = await this.#whoIsHere(opened.file.manifest.record);
-		return takeInFile(await this.#app.storage, opened.file, { signal, onProgress }, person);
+		const { record, purpose } = opened.file.manifest;
+		const person = await this.#whoIsHere(record);
+		const entry = await takeInFile(await this.#app.storage, opened.file, { signal, onProgress }, person);
+		const scope = purpose?.is === 'review' ? purpose.scope : 'record';
+		if (scope === 'record') notePart(record, null);
+		else if (opened.state !== 'here') notePart(record, scope);
+		return entry;
 	}
 
 	/** Whose act it is, where somebody said so whom the record knows. */

@@ -7,6 +7,7 @@ import {
 	passage,
 	pickUp,
 	setAside,
+	slack,
 	type Reading,
 	type Seen,
 	type Span
@@ -31,7 +32,7 @@ export class RunClock {
 	#open = $state(0);
 	#last: Reading;
 	/** The beginning of the stretch that `#open` belongs to. */
-	#from: string | null = null;
+	#from = $state.raw<string | null>(null);
 	#kept = 0;
 	#timer: ReturnType<typeof setInterval> | undefined;
 	#writing = false;
@@ -63,7 +64,10 @@ export class RunClock {
 	/** Milliseconds that the mock has taken, up to the last tick. */
 	get elapsed(): number {
 		const clock = this.#options.clock() ?? [];
-		return closedTime(clock) + (isRunning(clock) ? this.#open : 0);
+		const span = openSpan(clock);
+		// Right after a pause what is counted here still belongs to the stretch before it.
+		const open = span?.state === 'running' && span.from === this.#from ? this.#open : 0;
+		return closedTime(clock) + open;
 	}
 
 	/** How long the open stretch has lasted. */
@@ -86,8 +90,10 @@ export class RunClock {
 		}
 		if (span.from !== this.#from) {
 			// It was started or resumed since the last tick, here or in another tab.
+			const begun = Date.parse(span.from);
 			this.#from = span.from;
-			this.#open = Math.max(0, Math.min(now.wall - Date.parse(span.from), now.steady - last.steady));
+			this.#open = Math.max(0, Math.min(now.wall - begun, now.steady - last.steady));
+			if (now.wall < begun - slack) void this.#put(clockSet(clock, { at: begun, ms: this.#open }, now.wall));
 			return;
 		}
 		switch (passed.kind) {
