@@ -12,6 +12,9 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
+	// Room for a busy machine: a test that passes takes no longer for it.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	fullyParallel: true,
 	// The site is served by a fixture (support/fixture.ts), at a port that is free.
 	use: { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/London', trace: 'off' },

@@ -8,6 +8,8 @@ export default defineConfig({
 		// A focused test would hide the others, and a retry would hide a race.
 		allowOnly: false,
 		retry: 0,
+		// Room for a busy machine.
+		testTimeout: 30_000,
 		projects: [
 			{
 				test: {

@@ -6,7 +6,7 @@ export interface DueReview {
 	/** Months after the start. */
 	readonly months: number;
 	readonly due: CalendarDate;
-	/** The review nearest to that day that was held for it; null where none is in the log. */
+	/** The latest review among those that are nearest to that day; null where none is in the log. */
 	readonly held: Review | null;
 }
 
