@@ -20,7 +20,7 @@ export function findingSentence(
 		case 'unused':
 			return `${pieces} of evidence ${actual === 1 ? 'is' : 'are'} claimed for nothing yet.`;
 		case 'only-linked':
-			return `${listed(specification, finding, name)}: only part of it is claimed, by way of something else.`;
+			return `${listed(specification, finding, name)}: covered only through a link. Claim it directly.`;
 		case 'too-few':
 			return `${pieces} of evidence so far; at least ${asked} are asked for.`;
 		case 'too-many':

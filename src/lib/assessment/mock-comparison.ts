@@ -115,7 +115,7 @@ function sentencesOf(attempts: readonly ComparedAttempt[], lines: readonly Compa
 			? [`${capital(counted(of('lost'), 'criterion', 'criteria'))} met before and not the last time.`]
 			: []),
 		...(of('missed') > 0
-			? [`${capital(counted(of('missed'), 'criterion', 'criteria'))} not met yet in any.`]
+			? [`${capital(counted(of('missed'), 'criterion', 'criteria'))} not met in any attempt yet.`]
 			: [])
 	];
 }

@@ -215,7 +215,7 @@ describe('loose ends', () => {
 			{
 				kind: 'only-linked',
 				requirements: [key('K2')],
-				sentence: 'K2: only part of it is claimed, by way of something else.'
+				sentence: 'K2: covered only through a link. Claim it directly.'
 			}
 		]);
 	});
@@ -234,12 +234,10 @@ describe('loose ends', () => {
 		});
 		const [finding] = find(wide, used('e1', 'watch-p1'));
 		expect(finding?.requirements).toHaveLength(5);
-		expect(finding?.sentence).toBe(
-			'K1, K2, K3 and 2 more: only part of it is claimed, by way of something else.'
-		);
+		expect(finding?.sentence).toBe('K1, K2, K3 and 2 more: covered only through a link. Claim it directly.');
 		const three = { ...wide, links: wide.links.slice(0, 3) };
 		expect(find(three, used('e1', 'watch-p1'))[0]?.sentence).toBe(
-			'K1, K2 and K3: only part of it is claimed, by way of something else.'
+			'K1, K2 and K3: covered only through a link. Claim it directly.'
 		);
 	});
 });

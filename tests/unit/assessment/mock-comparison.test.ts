@@ -64,7 +64,7 @@ describe('attempts side by side', () => {
 		expect(comparison?.sentences).toEqual([
 			'2 attempts: 2, then 2 of 4 met, as many as at first.',
 			'1 criterion met before and not the last time.',
-			'1 criterion not met yet in any.'
+			'1 criterion not met in any attempt yet.'
 		]);
 	});
 
