@@ -70,6 +70,21 @@ test('guidance of a loaded specification is shown, its Markdown drawn', async ({
 	await expect(page.getByText('Source: Guild of Lantern Guides handbook, Criteria').first()).toBeVisible();
 });
 
+test('a file that is chosen before the page is live is not lost', async ({ page }) => {
+	let goOn: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => {
+		goOn = resolve;
+	});
+	await page.route('**/_app/**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/specifications', { waitUntil: 'commit' });
+	await choose(page, 'guild.yaml', example);
+	goOn();
+	await expect(loadedByYou(page)).toContainText('Guild of Lantern Guides');
+});
+
 test('a file with mistakes is refused whole, each with its line', async ({ page }) => {
 	await page.goto('/specifications');
 	const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
