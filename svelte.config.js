@@ -29,11 +29,14 @@ export default {
 					'sveltekit-trusted-url',
 					'dompurify',
 					'waymark-built-in',
-					'waymark-pdf-worker'
+					'waymark-pdf-worker',
+					'waymark-hash-worker'
 				]
 			}
 		},
 		paths: { relative: false },
+		// Each small stylesheet would hold up the first paint by one more request.
+		inlineStyleThreshold: 3000,
 		typescript: {
 			config(config) {
 				config.include.push(

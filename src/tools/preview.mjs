@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import sirv from 'sirv';
+import { asHostsSend } from './as-hosts-send.mjs';
 import { root, stop } from './install.mjs';
 
 export const usualPort = 4173;
@@ -15,7 +16,7 @@ export const usualPort = 4173;
  */
 export async function serve(folder, port) {
 	// In `dev` sirv looks at the disk on each request, so that a new build is seen without a restart.
-	const answer = sirv(folder, { dev: true, etag: true });
+	const answer = sirv(folder, { dev: true, etag: true, setHeaders: asHostsSend() });
 	/** @type {import('node:http').RequestListener} */
 	const handle = (request, response) => {
 		const [path = '/', query] = (request.url ?? '/').split('?');

@@ -1,6 +1,6 @@
 /**
  * How fast a record file is written and read, beside a bare copy of the same bytes, and with how much memory.
- * BENCH_MB says how much there is to carry (default 256).
+ * BENCH_MB says how much there is to carry (default 256), BENCH_ROUNDS how often each is timed (default 3).
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const fileMb = 32;
 /** Its reader gives up at a text of 10 MB, so one of our pieces of 8 MB, in base64, is too much for it. */
 const smallMb = 32;
 const smallFileMb = 4;
-const rounds = 3;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 
 export async function recordFile(): Promise<Figure[]> {
 	const { specifications } = await loadContent(join(root, 'content'));
@@ -57,8 +57,8 @@ async function measure(browser: BrowserContext, page: Page, specification: Speci
 		times.read?.push(await run(page, 'read'));
 	}
 	const speed = (name: string) => mb / (middle(times[name] ?? []) / 1000);
-	const writing = await extraMemory(browser, () => run(page, 'write', 'bench-here', specification));
-	const reading = await extraMemory(browser, () => run(page, 'read'));
+	const writing = await extraMemory(browser, page, () => run(page, 'write', 'bench-here', specification));
+	const reading = await extraMemory(browser, page, () => run(page, 'read'));
 
 	await run(page, 'prepare', 'bench-small', specification.id, smallMb / smallFileMb, smallFileMb * MB);
 	const other = await run(page, 'withExportImport', 'bench-small');
@@ -103,7 +103,14 @@ async function run<Name extends keyof InPage>(
  *
  * @returns null where this system does not tell
  */
-async function extraMemory(browser: BrowserContext, act: () => Promise<unknown>): Promise<number | null> {
+async function extraMemory(
+	browser: BrowserContext,
+	page: Page,
+	act: () => Promise<unknown>
+): Promise<number | null> {
+	// What lies around from before would hide what is new.
+	const own = await browser.newCDPSession(page);
+	await own.send('HeapProfiler.collectGarbage');
 	const session = await browser
 		.browser()
 		?.newBrowserCDPSession()

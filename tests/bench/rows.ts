@@ -1,5 +1,5 @@
 /** A record far larger than any apprentice's, the same on every run. */
-import type { Claim, Confirmation, Evidence, Person, RecordRow, Row } from '#lib/record/rows.ts';
+import type { Attachment, Claim, Confirmation, Evidence, Person, RecordRow, Row } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
 export interface Size {
@@ -11,12 +11,19 @@ export interface Size {
 /** Rows as they come out of storage: each string a copy of its own. */
 export function manyRows(specification: Specification, size: Size): Row[] {
 	const keys = [...specification.criteria, ...specification.ksbs].map(({ key }) => key);
+	const { kinds } = specification.evidence;
 	const next = numbersFrom(7);
 	const pick = (count: number) => Math.floor(next() * count);
 	const evidence = times(size.evidence, (index): Evidence => ({
 		...header(idOf('e', index)),
 		kind: 'evidence',
-		fields: { title: `Piece ${index}`, kind: null, date: null, text: 'What I did.', agreed: true }
+		fields: {
+			title: `Piece ${index}`,
+			kind: kinds[index % (kinds.length + 1)]?.id ?? null,
+			date: index % 20 === 0 ? null : dayOf(index % 700),
+			text: `What I did on day ${index}. ${story}`,
+			agreed: true
+		}
 	}));
 	const claims = times(size.claims, (index): Claim => ({
 		...header(idOf('c', index)),
@@ -43,6 +50,30 @@ export function manyRows(specification: Specification, size: Size): Row[] {
 		}
 	}));
 	return structuredClone<Row[]>([...evidence, ...claims, ...confirmations]);
+}
+
+/** A file of so many bytes for each of so many pieces: the rows alone. */
+export function fileRows(count: number, bytes: number): Attachment[] {
+	return times(count, (index) => ({
+		...header(idOf('f', index)),
+		kind: 'attachment',
+		fields: {
+			evidence: idOf('e', index),
+			name: `photo-${index}.jpg`,
+			type: 'image/jpeg',
+			size: bytes,
+			sha256: index.toString(16).padStart(64, '0'),
+			pieces: Math.ceil(bytes / 8_388_608)
+		}
+	}));
+}
+
+const story =
+	'The customer had waited for two weeks. I listened, said sorry, found out what had gone wrong and agreed with her when she would hear from me. Then I told the stores what to change.';
+
+/** So many days after the programme began. */
+function dayOf(days: number): string {
+	return new Date(Date.UTC(2025, 0, 6 + days)).toISOString().slice(0, 10);
 }
 
 export const apprentice = 'Ottilie Brand';
@@ -86,7 +117,7 @@ function header(id: string) {
 }
 
 /** As long as a UUID and, like one, different from the first letters on. */
-function idOf(letter: string, index: number): string {
+export function idOf(letter: string, index: number): string {
 	const scattered = (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
 	return `${scattered}-0000-4000-8000-${letter.charCodeAt(0).toString(16)}${index.toString(16).padStart(10, '0')}`;
 }

@@ -3,11 +3,17 @@
  * is beyond a limit that no machine should be.
  */
 import { assessment } from './assessment.ts';
+import { caseload } from './caseload.ts';
 import { print, type Figure } from './measure.ts';
 import { pages } from './pages.ts';
 import { recordFile } from './record-file.ts';
 
-const benches: Record<string, () => Promise<Figure[]>> = { assessment, 'record-file': recordFile, pages };
+const benches: Record<string, () => Promise<Figure[]>> = {
+	assessment,
+	'record-file': recordFile,
+	pages,
+	caseload
+};
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(benches)) {

@@ -51,7 +51,7 @@ test('evidence with a file is added, mapped and seen on the dashboard by keyboar
 
 	await tabTo(page, 'button', 'Map to requirements');
 	await page.keyboard.press('Enter');
-	await expect(page.getByLabel('Find a requirement')).toBeFocused();
+	await tabTo(page, 'searchbox', 'Find a requirement');
 	await page.keyboard.type('brand promise');
 	await tabTo(page, 'checkbox', /brand promise means/);
 	await page.keyboard.press('Space');

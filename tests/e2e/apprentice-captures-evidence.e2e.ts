@@ -45,6 +45,35 @@ test('sound is recorded once it is allowed, and a tab that closes while it recor
 	await expect(again.getByRole('button', { name: /^Save a copy of Sound recording/ })).toHaveCount(3);
 });
 
+test('a piece that is saved already takes recordings and photos with the same care as a new one', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['microphone']);
+	await openSample(page);
+	await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+	await page.getByRole('link', { name: 'A week of handover notes' }).click();
+	await page.getByRole('button', { name: 'Record sound' }).click();
+	await page.getByRole('button', { name: 'Stop and keep' }).click();
+	await expect(page.getByRole('button', { name: /^Save a copy of Sound recording/ })).toHaveCount(1);
+	const photo = await page.evaluate(async () => {
+		const canvas = new OffscreenCanvas(4_000, 3_000);
+		canvas.getContext('2d')?.fillRect(0, 0, 2_000, 3_000);
+		const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+		return [...new Uint8Array(await blob.arrayBuffer())];
+	});
+	const file = { name: 'till.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo) };
+	await page.getByRole('button', { name: 'Files', exact: true }).setInputFiles(file);
+	await expect(fileNamed(page, 'till.jpg')).toContainText('Made a JPEG');
+	await page
+		.getByRole('button', { name: 'Files', exact: true })
+		.setInputFiles({ ...file, name: 'the same.jpg' });
+	await expect(fileNamed(page, 'the same.jpg')).toContainText('Do you want it twice?');
+	await page.getByRole('button', { name: 'Leave it out the same.jpg' }).click();
+	await expect(fileNamed(page, 'the same.jpg')).toHaveCount(0);
+	await expect(fileNamed(page, 'till.jpg')).toBeVisible();
+});
+
 test('a photo that another app shares waits for its piece, and is made smaller as it comes in', async ({
 	page
 }) => {

@@ -82,6 +82,9 @@ test('an apprentice tries out a distinction, and takes a report of two pages to 
 	await expect(overall.getByRole('cell').nth(0)).toHaveText('No pass yet');
 
 	await test.step('one that is not met by keyboard takes it away again', async () => {
+		const area = page.getByRole('heading', { name: 'Understanding the organisation' });
+		await expect(area.locator('..')).toContainText(/\d+ tried out/);
+		await area.click();
 		const first = page.getByRole('group', { name: /^P1, pass criterion/ }).first();
 		await first.getByRole('radio', { name: 'As it stands' }).focus();
 		await page.keyboard.press('ArrowLeft');

@@ -45,6 +45,56 @@ test('a file too large for the space left is refused before anything is written'
 	await expect(page.getByText(/^\d+ pieces$/)).toBeVisible();
 });
 
+test('where the disk is full in mid-save, the form stays as it is, and saves once there is room', async ({
+	page
+}) => {
+	await openSample(page);
+	await page.goto('/evidence/new');
+	await page.getByLabel('Title').fill('The day the disk was full');
+	await page
+		.getByLabel('Files')
+		.setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('here') });
+	await expect(fileNamed(page, 'note.txt')).toBeVisible();
+	await page.evaluate(() => {
+		// The browser gives out room in advance, so a disk cannot be filled to the very byte.
+		const add = IDBObjectStore.prototype.add;
+		IDBObjectStore.prototype.add = function (...what) {
+			if (this.name === 'journal') throw new DOMException('The disk is full.', 'QuotaExceededError');
+			return add.apply(this, what);
+		};
+		addEventListener('room', () => (IDBObjectStore.prototype.add = add));
+	});
+	await page.getByRole('button', { name: 'Save evidence' }).click();
+	await expect(page.getByText('There is no room left on this device')).toBeVisible();
+	await expect(page.getByLabel('Title')).toHaveValue('The day the disk was full');
+	await expect(fileNamed(page, 'note.txt')).toBeVisible();
+	await page.evaluate(() => dispatchEvent(new Event('room')));
+	await page.getByRole('button', { name: 'Save evidence' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'The day the disk was full' })).toBeVisible();
+	await expect(fileNamed(page, 'note.txt')).toBeVisible();
+	await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+	await expect(page.getByRole('link', { name: 'The day the disk was full' })).toHaveCount(1);
+});
+
+test('what was typed is there again after the tab died', async ({ page, context }) => {
+	await openSample(page);
+	await page.goto('/evidence/new');
+	await page.getByLabel('Title').fill('A call that went on and on');
+	await page
+		.getByLabel('What happened')
+		.pressSequentially('I wrote it down while it was fresh. ', { delay: 20 });
+	await expect.poll(() => draftsOn(page)).toContain('while it was fresh. ');
+	const died = page.waitForEvent('crash');
+	void page.goto('chrome://crash').catch(() => undefined);
+	await died;
+
+	const again = await context.newPage();
+	await again.goto('/evidence/new');
+	await expect(again.getByText('Your draft is back')).toBeVisible();
+	await expect(again.getByLabel('Title')).toHaveValue('A call that went on and on');
+	await expect(again.getByLabel('What happened')).toHaveValue('I wrote it down while it was fresh. ');
+});
+
 test('script in Markdown, in names and in files never runs', async ({ page }) => {
 	await openSample(page);
 	await page.goto('/evidence/new');
@@ -84,7 +134,7 @@ for (const [path, words] of [
 		await page.goto(path);
 		await expect(page.getByText(words)).toBeVisible();
 		await page.goto('/');
-		await expect(page.getByRole('button', { name: 'Open the sample record' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Kezia Thorley (sample)' })).toBeVisible();
 	});
 
 test('a record whose specification is gone says so and stays', async ({ page }) => {
@@ -102,9 +152,8 @@ test('the sample goes with one click and comes back with another', async ({ page
 	await openSample(page);
 	await page.getByRole('button', { name: 'Remove the sample' }).click();
 	await expect(page.getByRole('button', { name: 'Try the sample record' })).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'On this device' })).toHaveCount(0);
+	await expect(page.getByText('No record yet.')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo', exact: true }).click();
-	await expect(page.getByRole('heading', { name: 'On this device' })).toBeVisible();
 	await page.getByRole('link', { name: /\(sample\)/ }).click();
 	await expect(page.getByRole('heading', { name: 'Predicted grade' })).toBeVisible();
 });
@@ -134,5 +183,24 @@ async function changeRecordRow(page: Page, specification: string): Promise<void>
 				};
 			}),
 		specification
+	);
+}
+
+/** What is kept of forms that are not saved yet. */
+async function draftsOn(page: Page): Promise<string> {
+	return page.evaluate(
+		() =>
+			new Promise<string>((resolve, reject) => {
+				const opening = indexedDB.open('waymark');
+				opening.onerror = () => reject(new Error('the database does not open'));
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const reading = database.transaction('drafts').objectStore('drafts').getAll();
+					reading.onsuccess = () => {
+						database.close();
+						resolve(JSON.stringify(reading.result));
+					};
+				};
+			})
 	);
 }

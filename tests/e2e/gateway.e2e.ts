@@ -12,7 +12,9 @@ async function openGateway(page: Page): Promise<void> {
 
 /** An item of the list, opened. */
 async function open(page: Page, name: string) {
-	const item = page.locator('details', { has: page.locator('summary strong', { hasText: name }) }).first();
+	const item = page
+		.locator('details[id]', { has: page.locator('summary strong', { hasText: name }) })
+		.first();
 	await item.locator('summary').first().click();
 	return item;
 }
@@ -72,6 +74,7 @@ test('a certificate is added, a second one is warned of, and the funding rule st
 	await expect(maths.locator('summary').first()).toContainText('Does not apply');
 	await expect(maths).toContainText('Ana Pike (training provider) agreed to rely on the funding rule');
 
+	await page.getByRole('heading', { name: 'Done' }).click();
 	const english = await open(page, 'English, level 1');
 	await english.getByLabel('Level of the English certificate').selectOption('Level 1');
 	await english.getByLabel('Date on it').fill('2099-01-01');
@@ -112,6 +115,7 @@ test('dates move the timeline, and what cannot be true is said', async ({ page }
 test('a wished day is planned back before anything is saved', async ({ page }) => {
 	await openGateway(page);
 	const plan = page.locator('section', { has: page.getByRole('heading', { name: 'Plan back from a day' }) });
+	await plan.getByText('Try out a day').click();
 	await plan.getByLabel('To be assessed on').fill('2027-07-01');
 	await expect(plan).toContainText('3 Jun 2027 Gateway by then at the latest');
 	await expect(stop(page, 'Book the assessment')).not.toContainText('3 Jun 2027');

@@ -75,6 +75,30 @@ test('a tutor confirms every claim by keys in far less than two minutes, and sec
 	await expect(waiting(page)).toBeFocused();
 	await expect(discussion(other)).toContainText(/Secure\s*Pass/);
 	await expect(other.getByRole('button', { name: /Who is here/ })).toContainText('The apprentice');
+
+	await other.getByRole('link', { name: 'Evidence', exact: true }).click();
+	await other.getByRole('link', { name: 'A year at the desk' }).click();
+	await other.getByRole('button', { name: 'Edit', exact: true }).click();
+	await expect(other.getByText(`${claims} claims on this piece are confirmed.`)).toBeVisible();
+	await other.getByLabel('Title').fill('My year at the desk');
+	await other.getByRole('button', { name: 'Save changes' }).click();
+	await expect(waiting(page)).toHaveText('Nothing waits for you');
+	await other.getByRole('button', { name: 'Edit', exact: true }).click();
+	await other.getByLabel('What happened').fill('Somebody else did it.');
+	await other.getByRole('button', { name: 'Save changes' }).click();
+	await expect(
+		other
+			.getByText(/^Changed after it was confirmed, so this counts no longer: the words of the piece/)
+			.first()
+	).toBeVisible();
+	await toDashboard(other);
+	await expect(discussion(other)).toContainText(/Secure\s*No pass yet\s*On your evidence\s*Pass/);
+	await expect(waiting(page)).toHaveText(`${claims} claims wait for you`);
+	const changed = page.getByRole('article').first();
+	await expect(changed).toContainText('Changed after it was confirmed');
+	await changed.focus();
+	await page.keyboard.press('c');
+	await expect(waiting(page)).toHaveText(`${claims - 1} claims wait for you`);
 });
 
 test('claims are chosen and decided together, and one undo takes all of it back', async ({ page }) => {
@@ -151,7 +175,9 @@ test('a claim that was sent back counts again on your evidence once it is answer
 	await claim.getByRole('button', { name: 'Edit claim' }).click();
 	await page.getByLabel('How it shows this').fill('It was another customer.');
 	await page.getByRole('button', { name: 'Save claim' }).click();
-	await expect(page.getByText('Changed after it was confirmed, so this counts no longer.')).toBeVisible();
+	await expect(
+		page.getByText(/^Changed after it was confirmed, so this counts no longer: the claim, last on/)
+	).toBeVisible();
 	await handOver(page, { name: 'Ada Reeve' });
 	await page.goto('/review');
 	await expect(page.getByRole('article').filter({ hasText: 'Changed after it was confirmed' })).toHaveCount(

@@ -83,6 +83,13 @@ test('an apprentice sends the claims to confirm, locked; the tutor drops the fil
 	await tutor.getByLabel('Somebody else').check();
 	await tutor.getByLabel('Name', { exact: true }).fill('Nadia Price');
 	await tutor.getByRole('button', { name: 'Go on' }).click();
+	await expect(tutor.getByRole('heading', { name: 'Kezia Thorley asks you' })).toBeVisible();
+	await expect(tutor.getByText('Is the wording right?')).toBeVisible();
+	await tutor.goto('/gateway/forms');
+	await expect(tutor.getByText('You can sign the forms that were sent with it.')).toBeVisible();
+	await expect(tutor.getByText('Not sent').first()).toBeVisible();
+	await expect(tutor.getByRole('button', { name: /^Start/ })).toHaveCount(0);
+	await tutor.goto('/review');
 	await tutor
 		.getByRole('button', { name: /^Confirm/ })
 		.first()
@@ -122,6 +129,9 @@ test('an apprentice sends the claims to confirm, locked; the tutor drops the fil
 	]);
 	await expect(page.getByText('1 taken in, 1 refused.')).toBeVisible();
 
+	await page.getByRole('link', { name: 'Send for review' }).click();
+	await page.getByRole('button', { name: /^It is answered.*Is the wording right/ }).click();
+	await expect(page.getByRole('heading', { name: 'You have asked' })).toHaveCount(0);
 	await page.getByRole('link', { name: 'Evidence', exact: true }).click();
 	await page.getByRole('link', { name: title }).first().click();
 	await expect(page.getByText('Signed on Nadia Price’s device')).toBeVisible();

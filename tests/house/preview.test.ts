@@ -14,6 +14,9 @@ beforeAll(async () => {
 	await writeFile(join(folder, 'evidence.html'), 'evidence');
 	await writeFile(join(folder, 'evidence', 'item.html'), 'item');
 	await writeFile(join(folder, '404.html'), 'lost');
+	await mkdir(join(folder, '_app', 'immutable'), { recursive: true });
+	await writeFile(join(folder, '_app', 'immutable', 'app.hash.js'), 'script');
+	await writeFile(join(folder, 'sign.png'), 'picture');
 	site = await serve(folder, 0);
 });
 
@@ -49,6 +52,35 @@ describe('the served site', () => {
 	])('answers %s with the page for lost visitors and status 404', async (path) => {
 		const response = await fetch(site.url + path);
 		expect([response.status, await response.text()]).toEqual([404, 'lost']);
+	});
+
+	it('sends text zipped, and lets a browser keep what never changes', async () => {
+		const page = await fetch(`${site.url}/evidence`, { headers: { 'accept-encoding': 'gzip' } });
+		expect([page.headers.get('content-encoding'), await page.text()]).toEqual(['gzip', 'evidence']);
+		expect(page.headers.get('cache-control')).toBe('no-cache');
+		const script = await fetch(`${site.url}/_app/immutable/app.hash.js`);
+		expect([script.headers.get('cache-control'), await script.text()]).toEqual([
+			'public, max-age=31536000, immutable',
+			'script'
+		]);
+	});
+
+	it('sends pictures, and text to those who cannot unzip it, as they are', async () => {
+		for (const [path, headers] of [
+			['/sign.png', { 'accept-encoding': 'gzip' }],
+			['/evidence', { 'accept-encoding': 'identity' }]
+		] as const) {
+			const response = await fetch(site.url + path, { headers });
+			expect(response.headers.get('content-encoding'), path).toBeNull();
+			expect(response.headers.get('content-length'), path).toBe(String((await response.text()).length));
+		}
+	});
+
+	it('sees a changed page', async () => {
+		await writeFile(join(folder, 'changing.html'), 'before');
+		await fetch(`${site.url}/changing`);
+		await writeFile(join(folder, 'changing.html'), 'afterwards');
+		expect(await (await fetch(`${site.url}/changing`)).text()).toBe('afterwards');
 	});
 
 	it('sees a new build without a restart', async () => {

@@ -59,7 +59,7 @@ export async function everyKind(): Promise<Bytes> {
 		at
 	} as const;
 	const history = [{ ...entry, before: rows.map(() => null), after: rows }];
-	const file = () => Promise.resolve(new Blob([photo]));
+	const file = () => Promise.resolve({ blob: new Blob([photo]) });
 	return fileOf({ recordId: record, specification, rows, history, file, created: at });
 }
 

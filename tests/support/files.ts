@@ -32,6 +32,10 @@ export class Unreadable extends File {
 			Promise.reject(new DOMException('The file could not be found.', 'NotFoundError'));
 		return fine;
 	}
+
+	override arrayBuffer(): Promise<ArrayBuffer> {
+		return this.slice().arrayBuffer();
+	}
 }
 
 /** A file on this machine's disk as a person chooses it. */

@@ -3,9 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { writeRecordFile, type RecordToWrite } from '#lib/exchange/write-record-file.ts';
-import { crc32 } from '#lib/exchange/zip/crc32.ts';
 import { methods, type ZipEntry } from '#lib/exchange/zip/layout.ts';
 import { directory, localHeader } from '#lib/exchange/zip/write.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
 import { aSpecification } from '../unit/assessment/builders.ts';
 import { aNewRecord, creating, id, record, Shelf } from './rows.ts';
 
@@ -60,7 +60,7 @@ export function smallRecord(device = 'device1'): SmallRecord {
 		specification,
 		rows: [...shelf.rows().values()],
 		history,
-		file: (attachment) => Promise.resolve(new Blob([files.get(attachment.id) ?? new Uint8Array()])),
+		file: (attachment) => Promise.resolve({ blob: new Blob([files.get(attachment.id) ?? new Uint8Array()]) }),
 		created: '2026-06-01T12:00:00.000Z'
 	};
 }

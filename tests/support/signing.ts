@@ -1,6 +1,7 @@
 /** Devices that sign, and people who write at them. */
 import { attest, type Signer } from '#lib/record/attestation.ts';
 import { toBase64url } from '#lib/record/attestation-bytes.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import { applyChange, type Edit } from '#lib/record/change.ts';
 import { confirmation } from '#lib/record/confirm.ts';
 import type { Claim, Role, Row } from '#lib/record/rows.ts';
@@ -78,8 +79,9 @@ export class Desk {
 	/** Decides on a claim. */
 	async decide(word: string, claim: string, decision: 'confirmed' | 'returned' = 'confirmed'): Promise<void> {
 		const { person, role } = this;
+		const one = this.get<Claim>(id(claim));
 		const ruling = { person, role, decision, comment: 'Well lit.', on: '2026-05-03' };
-		const fields = await confirmation(this.get<Claim>(id(claim)), ruling);
+		const fields = await confirmation(one, new RowsBehind(this.rows).of(one), ruling);
 		await this.write([{ op: 'create', kind: 'confirmation', id: id(word), fields }]);
 	}
 }

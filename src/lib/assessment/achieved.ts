@@ -4,7 +4,7 @@ import type { Grade, Specification } from '#lib/specification/types.ts';
 import { predict } from './prediction.ts';
 import { byAge, toldBy } from './results.ts';
 import type { Situation } from './situation.ts';
-import { tallyOf } from './tally.ts';
+import { Tally } from './tally.ts';
 
 export interface AchievedMethod {
 	readonly id: string;
@@ -28,7 +28,7 @@ export function achievedBy(
 ): Achieved {
 	const told = toldBy(specification, results);
 	const { secure, reachable } = predict(
-		tallyOf(specification, []),
+		new Tally(specification),
 		{ ...role, ...told.situation },
 		told.decisions
 	);

@@ -1,16 +1,16 @@
 /** Next steps that come from people and the calendar rather than from coverage. */
-import type { Action, CalendarDate, Claim, Comment, Result } from '#lib/record/rows.ts';
+import type { Action, CalendarDate, Claim, Comment, Confirmation, Result, Role } from '#lib/record/rows.ts';
 import { addDays } from '#lib/record/dates.ts';
 import type { RequirementKey } from '#lib/specification/types.ts';
-import type { NextStep } from './next-steps.ts';
+import type { NextStep } from './next-step.ts';
 import type { Decision, Prediction } from './prediction.ts';
 import { byAge } from './results.ts';
 import type { Tally } from './tally.ts';
 
-/** An assessment day or a deadline that comes up. */
+/** An assessment day, a deadline or a planned review that comes up; a review stays until it was held. */
 export interface ComingDate {
-	readonly what: 'day' | 'deadline';
-	/** The method or the deadline. */
+	readonly what: 'day' | 'deadline' | 'review';
+	/** The method, the deadline or the review. */
 	readonly id: string;
 	readonly name: string;
 	readonly on: CalendarDate;
@@ -18,21 +18,31 @@ export interface ComingDate {
 
 /** What they are found in; no row in it is deleted. */
 export interface Agreed {
+	/** Who they are for. */
+	readonly role: Role;
+	/** What waits for them alone, as `ownSteps` has it. */
+	readonly own: readonly NextStep[];
 	readonly tally: Tally;
 	readonly prediction: Prediction;
 	/** What mocks decided. */
 	readonly decisions: readonly Decision[];
 	readonly results: readonly Result[];
+	/** Theirs. */
 	readonly actions: readonly Action[];
 	readonly claims: readonly Claim[];
 	readonly comments: readonly Comment[];
+	readonly confirmations: readonly Confirmation[];
 	/** What is due in the next days. */
 	readonly coming: readonly ComingDate[];
 }
 
 /** By where they stand among the other steps. */
 export interface AgreedSteps {
-	/** Before everything: a failed method, a day that is near, an action whose day has come. */
+	readonly role: Role;
+	/**
+	 * Before everything: a failed method, a day that is near, an action whose day has come. Whoever helps the
+	 * apprentice has all of theirs here, and the apprentice's work after it.
+	 */
 	readonly first: readonly NextStep[];
 	/** After feedback that blocks something: what a mock showed to be missing. */
 	readonly second: readonly NextStep[];
@@ -40,7 +50,7 @@ export interface AgreedSteps {
 	readonly late: readonly NextStep[];
 }
 
-export const noAgreedSteps: AgreedSteps = { first: [], second: [], late: [] };
+export const noAgreedSteps: AgreedSteps = { role: 'apprentice', first: [], second: [], late: [] };
 
 /** How many days ahead an action stands before all that has no day. */
 const near = 14;
@@ -56,7 +66,7 @@ export function agreedSteps(agreed: Agreed, today: CalendarDate): AgreedSteps {
 		.toSorted((a, b) => ((a.fields.due ?? '9') < (b.fields.due ?? '9') ? -1 : 1));
 	const isNear = ({ fields: { due } }: Action) => due !== null && due <= addDays(today, near);
 	const coming = agreed.coming.map(({ what, id, name, on }): NextStep => ({
-		kind: what === 'day' ? 'prepare-day' : 'meet-deadline',
+		kind: kindOf(what, on, today),
 		because: 'day-is-near',
 		row: id,
 		text: name,
@@ -64,11 +74,26 @@ export function agreedSteps(agreed: Agreed, today: CalendarDate): AgreedSteps {
 		...nothing
 	}));
 	const dated = [...coming, ...actions.filter(isNear).map(doAction)];
-	return {
-		first: [...sitAgain(agreed), ...dated.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))],
-		second: mendMock(agreed),
-		late: [...answerComments(agreed), ...actions.filter((one) => !isNear(one)).map(doAction)]
-	};
+	const first = [...sitAgain(agreed), ...dated.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))];
+	const late = [...answerComments(agreed), ...actions.filter((one) => !isNear(one)).map(doAction)];
+	const { role, own } = agreed;
+	const second = mendMock(agreed);
+	return role === 'apprentice'
+		? { role, first, second, late }
+		: { role, first: [...own, ...first, ...late], second, late: [] };
+}
+
+function kindOf(what: ComingDate['what'], on: CalendarDate, today: CalendarDate): NextStep['kind'] {
+	switch (what) {
+		case 'day':
+			return 'prepare-day';
+		case 'deadline':
+			return 'meet-deadline';
+		case 'review':
+			return on < today ? 'log-review' : 'hold-review';
+		default:
+			return what satisfies never;
+	}
 }
 
 const nothing = { requirements: [], evidence: [], needed: 1 } as const;
@@ -143,15 +168,25 @@ function mendMock({ tally, decisions, prediction }: Agreed): NextStep[] {
 		});
 }
 
-/** Claims on which somebody else had the last word and that nobody has changed since. */
-function answerComments({ claims, comments }: Agreed): NextStep[] {
+/**
+ * Claims on which somebody else had the last word: for the apprentice, until they change the claim; for a
+ * tutor, until a tutor decides. Others read along.
+ */
+function answerComments({ role, claims, comments, confirmations }: Agreed): NextStep[] {
 	const byClaim = Map.groupBy(comments, ({ fields }) => fields.claim);
 	const open = claims.filter((claim) => {
 		const last = byClaim
 			.get(claim.id)
 			?.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 			.at(-1);
-		return last !== undefined && last.fields.role !== 'apprentice' && claim.changedAt < last.createdAt;
+		if (!last) return false;
+		const byApprentice = last.fields.role === 'apprentice';
+		if (role === 'apprentice') return !byApprentice && claim.changedAt < last.createdAt;
+		const decided = confirmations.some(
+			({ fields, createdAt }) =>
+				fields.claim === claim.id && fields.role === 'tutor' && createdAt > last.createdAt
+		);
+		return role === 'tutor' && byApprentice && !decided;
 	});
 	if (open.length === 0) return [];
 	return [

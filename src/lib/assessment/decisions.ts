@@ -1,6 +1,6 @@
 /** What tutors and employers decided on one claim, read together. */
-import type { CalendarDate, Claim, Confirmation, VersionVector } from '#lib/record/rows.ts';
-import { joinVersions, sameVersion } from '#lib/record/versions.ts';
+import { changesSince, isAbout, type BehindOf } from '#lib/record/behind.ts';
+import type { CalendarDate, Claim, Confirmation } from '#lib/record/rows.ts';
 
 /** Where a claim stands with the tutors. */
 export type Standing = 'claimed' | 'confirmed' | 'returned';
@@ -21,41 +21,50 @@ export interface ClaimStanding extends Standings {
 
 export const UNDECIDED: Standings = { tutor: 'claimed', on: null, employer: 'claimed', employerOn: null };
 
+/** What a tutor and an employer said last of a claim's present version. */
+export interface Said {
+	readonly tutor: Confirmation | null;
+	readonly employer: Confirmation | null;
+}
+
 /**
- * Reads the decisions on a claim in its present version.
- *
- * A confirmation is for exactly the version that was seen. A return stands until the claim has moved on
- * from what was seen. Of the decisions in force the newest counts: by day, by when it was written (two of
- * one day are a change of mind), then by row id, so that the order in which copies of a record were
- * joined makes no difference. An apprentice, provider or
- * assessor decides on no claim.
+ * The decisions on a claim in its present version. The newest of each role counts: by day, by when it was
+ * written (two of one day are a change of mind), then by row id, so that the order in which copies of a
+ * record were joined makes no difference. An apprentice, provider or assessor decides on no claim.
  */
-export function standingsOf(claim: Claim, confirmations: Iterable<Confirmation>): Standings {
+export function saidOf(claim: Claim, confirmations: Iterable<Confirmation>): Said {
 	let tutor: Confirmation | null = null;
 	let employer: Confirmation | null = null;
 	for (const confirmation of confirmations) {
-		if (confirmation.deleted || !isInForce(confirmation, claim.version)) continue;
+		if (confirmation.deleted || !isAbout(confirmation, claim)) continue;
 		if (confirmation.fields.role === 'tutor') tutor = newer(tutor, confirmation);
 		else if (confirmation.fields.role === 'employer') employer = newer(employer, confirmation);
 	}
+	return { tutor, employer };
+}
+
+/**
+ * Where a claim stands. A confirmation counts while what was seen is as it was; once it is not, the claim
+ * waits for a new decision, whatever was decided before that confirmation.
+ */
+export function standingsOf(
+	claim: Claim,
+	confirmations: Iterable<Confirmation>,
+	behindOf: BehindOf
+): Standings {
+	const { tutor, employer } = saidOf(claim, confirmations);
+	const byTutor = tutor && counts(tutor, claim, behindOf) ? tutor.fields : null;
+	const byEmployer = employer && counts(employer, claim, behindOf) ? employer.fields : null;
 	return {
-		tutor: tutor?.fields.decision ?? 'claimed',
-		on: tutor?.fields.on ?? null,
-		employer: employer?.fields.decision ?? 'claimed',
-		employerOn: employer?.fields.on ?? null
+		tutor: byTutor?.decision ?? 'claimed',
+		on: byTutor?.on ?? null,
+		employer: byEmployer?.decision ?? 'claimed',
+		employerOn: byEmployer?.on ?? null
 	};
 }
 
-/** Whether a decision still speaks of the claim's present version. */
-export function isInForce({ fields }: Confirmation, version: VersionVector): boolean {
-	switch (fields.decision) {
-		case 'confirmed':
-			return sameVersion(fields.seen, version);
-		case 'returned':
-			return sameVersion(joinVersions(fields.seen, version), fields.seen);
-		default:
-			return fields.decision satisfies never;
-	}
+function counts(decision: Confirmation, claim: Claim, behindOf: BehindOf): boolean {
+	return changesSince(decision, claim, behindOf).length === 0;
 }
 
 /** The newest of some decisions, in force or not; null where there is none. */

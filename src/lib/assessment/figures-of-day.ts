@@ -1,4 +1,5 @@
 /** The figures of one day, small enough to keep with a progress review and to compare with the next one's. */
+import type { BehindOf } from '#lib/record/behind.ts';
 import type { CalendarDate, Claim, Confirmation, Hours } from '#lib/record/rows.ts';
 import type { Grade, Specification } from '#lib/specification/types.ts';
 import type { Count, Coverage } from './coverage.ts';
@@ -56,14 +57,15 @@ export interface Ground {
 	readonly pieces: number;
 	readonly claims: readonly Claim[];
 	readonly confirmations: readonly Confirmation[];
+	readonly behindOf: BehindOf;
 	readonly hours: readonly Hours[];
 }
 
 /** Takes the figures of a day. */
 export function figuresOf(ground: Ground, on: CalendarDate): FiguresOfDay {
-	const { specification, prediction, coverage, pieces, claims, confirmations, hours } = ground;
+	const { specification, prediction, coverage, pieces, claims, confirmations, behindOf, hours } = ground;
 	const decided = Map.groupBy(confirmations, ({ fields }) => fields.claim);
-	const standings = claims.map((claim) => standingsOf(claim, decided.get(claim.id) ?? []));
+	const standings = claims.map((claim) => standingsOf(claim, decided.get(claim.id) ?? [], behindOf));
 	const gradeOf = (which: keyof Prediction, id: string) =>
 		prediction[which].methods.find((method) => method.id === id)?.grade ?? '';
 	return {

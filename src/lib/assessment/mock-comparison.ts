@@ -93,24 +93,22 @@ function trendOf(marks: readonly (MarkValue | null)[]): Trend {
 	const outcomes = marks.flatMap(outcomeOf);
 	const last = outcomes.at(-1);
 	if (last === undefined) return 'unmarked';
-	const before = outcomes.slice(0, -1);
-	if (last !== 'met') return before.includes('met') ? 'lost' : 'missed';
-	return before.some((one) => one !== 'met') ? 'gained' : 'met';
+	if (last !== 'met') return outcomes.includes('met') ? 'lost' : 'missed';
+	return outcomes.every((one) => one === 'met') ? 'met' : 'gained';
 }
 
 function sentencesOf(attempts: readonly ComparedAttempt[], lines: readonly ComparedLine[]): string[] {
 	const marked = lines.filter(({ trend }) => trend !== 'unmarked').length;
-	const [first, last] = [attempts[0], attempts.at(-1)];
-	if (!first || !last) return [];
-	if (attempts.length === 1) return [`One attempt so far: ${first.met} of ${marked} met.`];
-	const change = last.met - first.met;
+	const met = attempts.map((attempt) => attempt.met);
+	if (met.length === 1) return [`One attempt so far: ${met.join()} of ${marked} met.`];
+	const change = (met.at(-1) ?? 0) - (met[0] ?? 0);
 	const direction =
 		change === 0
 			? 'as many as at first'
 			: `${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than at first`;
 	const of = (wanted: Trend) => lines.filter(({ trend }) => trend === wanted).length;
 	return [
-		`${counted(attempts.length, 'attempt')}: ${attempts.map(({ met }) => met).join(', then ')} of ${marked} met, ${direction}.`,
+		`${counted(met.length, 'attempt')}: ${met.join(', then ')} of ${marked} met, ${direction}.`,
 		...(of('lost') > 0
 			? [`${capital(counted(of('lost'), 'criterion', 'criteria'))} met before and not the last time.`]
 			: []),

@@ -42,7 +42,7 @@ export function mockLines(
 			const counts = countsOf(specification, mock, corrections);
 			return [{ id: mock.id, method, part, attempt, on: finished.on, counts }];
 		})
-		.sort((a, b) => place(a) - place(b) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+		.sort((a, b) => place(a) - place(b) || a.on.localeCompare(b.on));
 }
 
 function countsOf(specification: Specification, mock: Mock, corrections: readonly Correction[]): MockCount[] {

@@ -1,9 +1,7 @@
-/** What moves the apprentice most, best first, as data; `sentences.ts` puts it into words. */
-import type { CalendarDate } from '#lib/record/rows.ts';
+/** What moves the apprentice most, best first, as data; `step-sentences.ts` puts it into words. */
 import type {
 	Criterion,
 	Decider,
-	Grade,
 	Requirement,
 	RequirementKey,
 	Specification
@@ -11,6 +9,7 @@ import type {
 import { noAgreedSteps, type AgreedSteps } from './agreed-steps.ts';
 import { nearestFirst, type Coverage } from './coverage.ts';
 import { atLeast } from './grade.ts';
+import type { NextStep, RankReason } from './next-step.ts';
 import type { Prediction } from './prediction.ts';
 import { prepare } from './prepare.ts';
 import { reachOf } from './reach.ts';
@@ -18,81 +17,12 @@ import type { ClaimStanding, Tally } from './tally.ts';
 import type { MethodVerdict, StepVerdict } from './verdict.ts';
 
 /**
- * - *answer-returned*: claims that a tutor sent back
- * - *fill-gaps*: criteria of a method's first step, without which it has its lowest grade
- * - *cover-ksbs*: KSBs that no evidence touches
- * - *reach-higher*: what a method still needs for its next grade
- * - *use-evidence*: work that is there and claimed for nothing
- * - *earn-points*: a result by points that is not there yet
- * - *ask-to-confirm*: claims that nobody who decides has confirmed
- *
- * These come from people and the calendar (`agreed-steps.ts`):
- *
- * - *sit-again*: a method that was failed and can be resat or retaken
- * - *prepare-day*, *meet-deadline*: an assessment day or a deadline is near
- * - *do-action*: something that was agreed
- * - *mend-mock*: what the last mock did not find
- * - *answer-comment*: claims on which somebody else had the last word
- */
-export type NextStepKind =
-	| 'answer-returned'
-	| 'fill-gaps'
-	| 'cover-ksbs'
-	| 'reach-higher'
-	| 'earn-points'
-	| 'use-evidence'
-	| 'ask-to-confirm'
-	| 'sit-again'
-	| 'prepare-day'
-	| 'meet-deadline'
-	| 'do-action'
-	| 'mend-mock'
-	| 'answer-comment';
-
-/** Why a step stands where it does in the list, from the first to the last. */
-export type RankReason =
-	| 'was-failed'
-	| 'day-is-near'
-	| 'was-agreed'
-	| 'feedback-blocks'
-	| 'mock-showed-it'
-	| 'grade-needs-it'
-	| 'nothing-shows-it'
-	| 'cheapest-way-up'
-	| 'work-lies-idle'
-	| 'feedback-waits'
-	| 'makes-it-secure';
-
-export interface NextStep {
-	readonly kind: NextStepKind;
-	readonly because: RankReason;
-	readonly method?: string;
-	readonly area?: string;
-	/** The grade that it leads to. */
-	readonly grade?: Grade;
-	/** Who is asked to confirm. */
-	readonly by?: Decider;
-	/** The day that it is about. */
-	readonly on?: CalendarDate;
-	/** The row or thing that it is about, by id. */
-	readonly row?: string;
-	/** In the words of whoever agreed on it, or a name. */
-	readonly text?: string;
-	/** What to work on; `needed` of them are enough. */
-	readonly requirements: readonly RequirementKey[];
-	/** Evidence ids to work with. */
-	readonly evidence: readonly string[];
-	/** How many requirements (for *use-evidence*, pieces; for *answer-returned*, claims; or points) it takes. */
-	readonly needed: number;
-}
-
-/**
- * Ranks what to do next: feedback that blocks a requirement, then what the first grade of each method
- * lacks (area by area, nearly finished ones first), KSBs that nothing shows, the cheapest way up for each
- * method with its nearest criteria first, results by points, idle evidence, other feedback, and last what a
- * tutor or employer should confirm. It leaves out what a cap or a real result has ruled out. Where the list
+ * Ranks what to do next: feedback, where some of it blocks a requirement, then what the first grade of each
+ * method lacks (area by area, nearly finished ones first), KSBs that nothing shows, the cheapest way up for
+ * each method with its nearest criteria first, results by points, idle evidence, feedback that blocks nothing,
+ * and last what a tutor or employer should confirm. It leaves out what a cap or a real result has ruled out. Where the list
  * is too long, asking keeps the last place. What people agreed on and the calendar asks for stands among these
- * as `AgreedSteps` says; what the organisation has settled needs no more work.
+ * as `AgreedSteps` says; what the organisation has settled needs no more work. Nobody is told to ask themselves.
  *
  * @param coverage of the same tally and situation as `prediction`
  * @param max how many steps at most
@@ -127,7 +57,7 @@ export function nextSteps(
 		...waiting,
 		...agreed.late
 	];
-	const ask = askToConfirm(specification, prediction, coverage, settled);
+	const ask = askToConfirm(tally, prediction, coverage, settled).filter(({ by }) => by !== agreed.role);
 	const room = max > ask.length ? max - ask.length : max;
 	return [...steps.slice(0, room), ...ask].slice(0, max);
 }
@@ -147,7 +77,8 @@ function openSteps(specification: Specification, method: MethodVerdict, best: Me
 	});
 }
 
-function returned(tally: Tally, coverage: Coverage): [NextStep[], NextStep[]] {
+/** All feedback is one step, so that it is counted once: among the first where any of it blocks something. */
+function returned(tally: Tally, coverage: Coverage): [blocking: NextStep[], waiting: NextStep[]] {
 	const blocked = new Map<string, RequirementKey[]>();
 	const blockedBy = ({ claim: { fields } }: ClaimStanding): RequirementKey[] => {
 		const key = fields.requirement as RequirementKey;
@@ -158,21 +89,25 @@ function returned(tally: Tally, coverage: Coverage): [NextStep[], NextStep[]] {
 		blocked.set(key, found);
 		return found;
 	};
-	const answer = (claims: readonly ClaimStanding[], because: RankReason): NextStep[] => {
-		if (claims.length === 0) return [];
-		const keys = claims.flatMap((one) => {
-			const found = blockedBy(one);
-			return found.length > 0 ? found : [one.claim.fields.requirement as RequirementKey];
-		});
-		const evidence = [...new Set(claims.map(({ claim }) => claim.fields.evidence))].sort();
-		return [
-			{ kind: 'answer-returned', because, requirements: [...new Set(keys)], evidence, needed: claims.length }
-		];
-	};
 	const { blocking = [], waiting = [] } = Object.groupBy(tally.returned, (one) =>
 		blockedBy(one).length > 0 ? 'blocking' : 'waiting'
 	);
-	return [answer(blocking, 'feedback-blocks'), answer(waiting, 'feedback-waits')];
+	const requirements = [
+		...blocking.flatMap(blockedBy),
+		...waiting.map(({ claim }) => claim.fields.requirement as RequirementKey)
+	];
+	const evidence = [blocking, waiting].flatMap((some) =>
+		some.map(({ claim }) => claim.fields.evidence).sort()
+	);
+	const step = (because: RankReason): NextStep => ({
+		kind: 'answer-returned',
+		because,
+		requirements: [...new Set(requirements)],
+		evidence: [...new Set(evidence)],
+		needed: tally.returned.length
+	});
+	if (blocking.length > 0) return [[step('feedback-blocks')], []];
+	return [[], waiting.length > 0 ? [step('feedback-waits')] : []];
 }
 
 function fillGaps(
@@ -276,12 +211,14 @@ function useEvidence({ unused }: Tally): NextStep[] {
 	];
 }
 
+/** Where a decision would make something secure: how many claims wait for one. */
 function askToConfirm(
-	specification: Specification,
+	tally: Tally,
 	{ secure, onEvidence }: Prediction,
 	coverage: Coverage,
 	settled: ReadonlySet<string>
 ): NextStep[] {
+	const { specification } = tally;
 	const met = (methods: readonly MethodVerdict[]) =>
 		methods.flatMap(({ result }) => result.steps.flatMap((step) => step.met));
 	const sure = new Set(met(secure.methods));
@@ -298,8 +235,8 @@ function askToConfirm(
 	];
 	return asked.flatMap(([by, list]): NextStep[] => {
 		const requirements = [...new Set(list.map(({ key }) => key))];
-		const needed = requirements.length;
-		if (needed === 0) return [];
+		if (requirements.length === 0) return [];
+		const needed = tally.undecided(by);
 		return [{ kind: 'ask-to-confirm', because: 'makes-it-secure', by, requirements, evidence: [], needed }];
 	});
 }

@@ -17,9 +17,8 @@ export function mockBefore(mock: Mock, mocks: readonly Mock[]): Mock | undefined
 	const { method, startedAt } = mock.fields;
 	return mocks
 		.filter(
-			({ id, deleted, fields }) =>
+			({ deleted, fields }) =>
 				!deleted &&
-				id !== mock.id &&
 				fields.method === method &&
 				fields.finished !== null &&
 				fields.attempt !== 'practice' &&

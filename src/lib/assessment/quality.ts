@@ -2,6 +2,7 @@
  * What is worth a second look at each piece of evidence before it is handed in: is it valid, authentic,
  * current, sufficient and reliable, and did the people in it agree? Nothing of it changes a grade.
  */
+import type { BehindOf } from '#lib/record/behind.ts';
 import { currentFiles } from '#lib/record/files.ts';
 import { foundIn } from '#lib/record/personal-data-rows.ts';
 import type { Attachment, CalendarDate, Claim, Confirmation, Evidence } from '#lib/record/rows.ts';
@@ -19,6 +20,7 @@ export interface Looked {
 	readonly attachments: readonly Attachment[];
 	readonly claims: readonly Claim[];
 	readonly confirmations: readonly Confirmation[];
+	readonly behindOf: BehindOf;
 	readonly start: CalendarDate | null;
 	readonly gateway: CalendarDate | null;
 }
@@ -128,14 +130,15 @@ function onlyOnProgramme(rules: Specification['evidence'], methods: ReadonlySet<
 }
 
 /** Pieces of which the employer has confirmed at least one claim as it stands. */
-function employerValidated({ claims, confirmations }: Looked): ReadonlySet<string> {
+function employerValidated({ claims, confirmations, behindOf }: Looked): ReadonlySet<string> {
 	const byClaim = Map.groupBy(
 		confirmations.filter(({ fields }) => fields.role === 'employer'),
 		({ fields }) => fields.claim
 	);
 	const pieces = claims.flatMap((claim) => {
 		const decisions = byClaim.get(claim.id);
-		return decisions && standingsOf(claim, decisions).employer === 'confirmed' ? [claim.fields.evidence] : [];
+		const validated = decisions && standingsOf(claim, decisions, behindOf).employer === 'confirmed';
+		return validated ? [claim.fields.evidence] : [];
 	});
 	return new Set(pieces);
 }

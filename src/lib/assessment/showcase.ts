@@ -2,7 +2,7 @@
 import type { Claim, Confirmation, Evidence } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { Coverage } from './coverage.ts';
-import { standingsOf } from './decisions.ts';
+import { saidOf } from './decisions.ts';
 import { reachOf } from './reach.ts';
 
 /** What each piece covers of one method, by evidence id; pieces that cover nothing of it are left out. */
@@ -39,7 +39,7 @@ export function showsFor(
 		reached.set(requirement, keys);
 		if (keys.length === 0) continue;
 		const decided = decisions.get(claim.id);
-		if (decided && standingsOf(claim, decided).tutor === 'returned') continue;
+		if (decided && saidOf(claim, decided).tutor?.fields.decision === 'returned') continue;
 		const known = by.get(evidence) ?? new Set();
 		by.set(evidence, known);
 		for (const key of keys) known.add(key);

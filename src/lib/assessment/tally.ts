@@ -3,41 +3,16 @@
  * change at a time. A change costs as much as its requirement has links (for an evidence row: as it has
  * claims), whatever the size of the record.
  */
+import { RowsBehind, type BehindOf } from '#lib/record/behind.ts';
 import type { CalendarDate, Claim, Confirmation, Row } from '#lib/record/rows.ts';
 import type { Decider, Specification } from '#lib/specification/types.ts';
-import { standingsOf, UNDECIDED, type ClaimStanding, type Standing } from './decisions.ts';
+import { standingsOf, UNDECIDED, type ClaimStanding, type Standings } from './decisions.ts';
 import { Figures, type Counts } from './figures.ts';
 import { reaches, type Reaches } from './reach.ts';
-import { byClaim, countRows, type Snapshot } from './snapshot.ts';
+import { countRows, type Snapshot } from './snapshot.ts';
+import { drop, keep, listed, newEntry, type Entry, type Piece } from './tally-entries.ts';
 
 export type { ClaimStanding };
-
-/** A claim and all decisions on it; it exists as soon as either has come. */
-interface Entry {
-	claim: Claim | null;
-	/** None for most claims. */
-	decisions: Confirmation[] | null;
-	piece: Piece | null;
-	/** Place of its requirement, or -1 where the specification does not know it. */
-	place: number;
-	/** Where it stands in the list of its requirement. */
-	at: number;
-	/** Whether it is counted now. */
-	present: boolean;
-	tutor: Standing;
-	on: CalendarDate | null;
-	employer: Standing;
-	employerOn: CalendarDate | null;
-}
-
-/** An evidence row and the claims on it; it exists as soon as either has come. */
-interface Piece {
-	readonly id: string;
-	there: boolean;
-	/** How many present claims it has. */
-	uses: number;
-	readonly claims: Entry[];
-}
 
 export class Tally {
 	readonly specification: Specification;
@@ -52,6 +27,9 @@ export class Tally {
 	readonly #pieces = new Map<string, Piece>();
 	/** Confirmation id → the entry that holds it. */
 	readonly #decided = new Map<string, Entry>();
+	readonly #behind = new RowsBehind();
+	/** Time tag → the claims that point to it. */
+	readonly #pointing = new Map<string, Set<Entry>>();
 	readonly #unplaced = new Set<Entry>();
 	readonly #awaitingAnswer = new Set<Entry>();
 	readonly #unused = new Set<Piece>();
@@ -86,6 +64,7 @@ export class Tally {
 		this.#figures = new Figures(this.#reaches);
 		const confirmations: Confirmation[] = [];
 		for (const row of rows) {
+			this.#behind.add(row);
 			if (row.kind === 'claim') this.#linkClaim(row);
 			else if (row.kind === 'evidence') this.#piece(row.id).there = !row.deleted;
 			else if (row.kind === 'confirmation') confirmations.push(row);
@@ -113,7 +92,17 @@ export class Tally {
 		this.index();
 		switch (row.kind) {
 			case 'evidence':
+				this.#behind.add(row);
 				return this.#setEvidence(row.id, !row.deleted);
+			case 'attachment': {
+				const pieces = new Set([this.#behind.pieceOf(row.id), row.fields.evidence]);
+				this.#behind.add(row);
+				for (const id of pieces) this.#readAgain(this.#pieces.get(id ?? '')?.claims);
+				return;
+			}
+			case 'tag':
+				this.#behind.add(row);
+				return this.#readAgain(this.#pointing.get(row.id));
 			case 'claim':
 				return this.#setClaim(row);
 			case 'confirmation':
@@ -136,6 +125,21 @@ export class Tally {
 			listed(places.flatMap((source) => this.#direct[source] ?? []));
 		return { direct: gather([place]), same: gather(from?.same ?? []), part: gather(from?.part ?? []) };
 	}
+
+	/** Where one claim stands; as if nobody had decided where it is not there. */
+	standing(id: string): Standings {
+		this.index();
+		const entry = this.#entries.get(id);
+		if (!entry?.present) return UNDECIDED;
+		const { tutor, on, employer, employerOn } = entry;
+		return { tutor, on, employer, employerOn };
+	}
+
+	/** What stands behind a claim, deleted rows too. */
+	readonly behindOf: BehindOf = (claim) => {
+		this.index();
+		return this.#behind.of(claim);
+	};
 
 	/** Whether a confirmation by the tutor or the employer that counts for the requirement was made after that day. */
 	confirmedAfter(key: string, day: CalendarDate, by: Decider = 'tutor'): boolean {
@@ -161,6 +165,15 @@ export class Tally {
 		return this.#waiting?.snapshot.unplaced ?? listed(this.#unplaced).map(({ claim }) => claim.id);
 	}
 
+	/** How many claims that some requirement gains from have no decision of the tutor, or of the employer. */
+	undecided(by: Decider): number {
+		if (this.#waiting) return this.#waiting.snapshot.undecided[by];
+		let number = 0;
+		for (const entry of this.#entries.values())
+			if (entry.present && this.#useful[entry.place] && entry[by] === 'claimed') number++;
+		return number;
+	}
+
 	/** Claims that a tutor sent back and nobody has changed since, by id. */
 	get returned(): readonly ClaimStanding[] {
 		return this.#waiting?.snapshot.returned ?? listed(this.#awaitingAnswer);
@@ -182,36 +195,22 @@ export class Tally {
 
 	#entry(id: string): Entry {
 		let entry = this.#entries.get(id);
-		if (!entry) {
-			entry = {
-				claim: null,
-				decisions: null,
-				piece: null,
-				place: -1,
-				at: -1,
-				present: false,
-				tutor: 'claimed',
-				on: null,
-				employer: 'claimed',
-				employerOn: null
-			};
-			this.#entries.set(id, entry);
-		}
+		if (!entry) this.#entries.set(id, (entry = newEntry()));
 		return entry;
 	}
 
 	#piece(id: string): Piece {
 		let piece = this.#pieces.get(id);
-		if (!piece) {
-			piece = { id, there: false, uses: 0, claims: [] };
-			this.#pieces.set(id, piece);
-		}
+		if (!piece) this.#pieces.set(id, (piece = { id, there: false, uses: 0, claims: [] }));
 		return piece;
 	}
 
 	#linkClaim(claim: Claim): Entry {
 		const entry = this.#entry(claim.id);
-		const { evidence, requirement } = claim.fields;
+		const { evidence, requirement, tag } = claim.fields;
+		const before = entry.claim?.fields.tag;
+		if (before) this.#pointing.get(before)?.delete(entry);
+		if (tag) this.#pointing.set(tag, (this.#pointing.get(tag) ?? new Set()).add(entry));
 		if (entry.piece?.id !== evidence) {
 			if (entry.piece) drop(entry.piece.claims, entry);
 			entry.piece = this.#piece(evidence);
@@ -235,7 +234,7 @@ export class Tally {
 
 	#setEvidence(id: string, there: boolean): void {
 		const piece = this.#piece(id);
-		if (piece.there === there) return;
+		if (piece.there === there) return this.#readAgain(piece.claims);
 		piece.there = there;
 		keep(this.#unused, piece, there);
 		for (const entry of piece.claims) this.#settle(entry);
@@ -251,6 +250,11 @@ export class Tally {
 		for (const entry of this.#linkDecision(decision)) if (entry) this.#settle(entry);
 	}
 
+	/** What stands behind these claims changed: a decision on them may count no longer, or again. */
+	#readAgain(entries: Iterable<Entry> = []): void {
+		for (const entry of entries) if (entry.decisions) this.#settle(entry);
+	}
+
 	/** Takes the claim out of every figure, reads it anew, and puts it back where it belongs. */
 	#settle(entry: Entry): void {
 		this.#takeOut(entry);
@@ -264,7 +268,7 @@ export class Tally {
 	#putIn(entry: Entry): void {
 		const { claim, piece, place } = entry;
 		if (!claim || claim.deleted || !piece?.there) return;
-		const standings = entry.decisions ? standingsOf(claim, entry.decisions) : UNDECIDED;
+		const standings = entry.decisions ? standingsOf(claim, entry.decisions, this.#behind.of) : UNDECIDED;
 		entry.tutor = standings.tutor;
 		entry.on = standings.on;
 		entry.employer = standings.employer;
@@ -304,21 +308,4 @@ export class Tally {
 /** A tally of all these rows, none of which may come twice, in whatever order. */
 export function tallyOf(specification: Specification, rows: Iterable<Row>): Tally {
 	return new Tally(specification, [...rows]);
-}
-
-function keep<T>(set: Set<T>, item: T, wanted: boolean): void {
-	if (wanted) set.add(item);
-	else set.delete(item);
-}
-
-function drop<T>(list: T[], item: T): void {
-	list.splice(list.indexOf(item), 1);
-}
-
-function listed(entries: Iterable<Entry>): ClaimStanding[] {
-	const standings: ClaimStanding[] = [];
-	for (const { claim, tutor, on, employer, employerOn } of entries) {
-		if (claim) standings.push({ claim, tutor, on, employer, employerOn });
-	}
-	return standings.sort(byClaim);
 }

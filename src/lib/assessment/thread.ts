@@ -1,14 +1,17 @@
 /** What was said about a claim, and which claims wait for somebody to say something. */
-import type { Claim, Comment, Confirmation } from '#lib/record/rows.ts';
+import { changesSince, type Behind, type BehindOf, type Unsettled } from '#lib/record/behind.ts';
+import type { CalendarDate, Claim, Comment, Confirmation, Row } from '#lib/record/rows.ts';
 import type { Decider } from '#lib/specification/types.ts';
-import { isInForce, newest, standingsOf } from './decisions.ts';
+import { newest, standingsOf } from './decisions.ts';
 
 export type ThreadEntry =
 	| {
 			readonly kind: 'decision';
 			readonly row: Confirmation;
-			/** Whether the claim is still what was decided on. */
-			readonly inForce: boolean;
+			/** What is no longer as it was decided on; the decision counts while there is nothing. */
+			readonly changes: readonly Unsettled[];
+			/** The day (UTC) of the latest of those changes; null where there is none. */
+			readonly changedOn: CalendarDate | null;
 	  }
 	| { readonly kind: 'comment'; readonly row: Comment };
 
@@ -16,24 +19,43 @@ export type ThreadEntry =
 export function threadOf(
 	claim: Claim,
 	confirmations: readonly Confirmation[],
-	comments: readonly Comment[]
+	comments: readonly Comment[],
+	behindOf: BehindOf
 ): ThreadEntry[] {
 	const about = ({ fields, deleted }: Confirmation | Comment) => !deleted && fields.claim === claim.id;
 	const entries: ThreadEntry[] = [
-		...confirmations
-			.filter(about)
-			.map((row) => ({ kind: 'decision' as const, row, inForce: isInForce(row, claim.version) })),
+		...confirmations.filter(about).map((row) => {
+			const changes = changesSince(row, claim, behindOf);
+			const changedOn = lastChanged(changes, claim, behindOf(claim));
+			return { kind: 'decision' as const, row, changes, changedOn };
+		}),
 		...comments.filter(about).map((row) => ({ kind: 'comment' as const, row }))
 	];
 	const place = ({ row }: ThreadEntry) => `${row.fields.on} ${row.createdAt} ${row.id}`;
 	return entries.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
+function lastChanged(
+	changes: readonly Unsettled[],
+	claim: Claim,
+	{ evidence, files, tag }: Behind
+): CalendarDate | null {
+	const rowsOf: Record<Unsettled, readonly (Row | undefined)[]> = {
+		claim: [claim],
+		text: [evidence],
+		date: [evidence],
+		files,
+		tag: [tag]
+	};
+	const days = changes.flatMap((what) => rowsOf[what]).map((row) => row?.changedAt.slice(0, 10) ?? '');
+	return days.sort().at(-1) || null;
+}
+
 /**
  * Why a claim waits.
  *
  * - *new*: nobody in that role has decided on it
- * - *changed*: it was confirmed, and has changed since
+ * - *changed*: it was confirmed, and it or what shows it has changed since
  * - *answered*: it was sent back, and has changed since
  */
 export type Because = 'new' | 'changed' | 'answered';
@@ -51,13 +73,14 @@ export interface Waiting {
 export function waitingFor(
 	role: Decider,
 	claims: readonly Claim[],
-	confirmations: readonly Confirmation[]
+	confirmations: readonly Confirmation[],
+	behindOf: BehindOf
 ): Waiting[] {
 	const own = confirmations.filter(({ deleted, fields }) => !deleted && fields.role === role);
 	const byClaim = Map.groupBy(own, ({ fields }) => fields.claim);
 	return claims.flatMap((claim): Waiting[] => {
 		const decisions = byClaim.get(claim.id) ?? [];
-		if (standingsOf(claim, decisions)[role] !== 'claimed') return [];
+		if (standingsOf(claim, decisions, behindOf)[role] !== 'claimed') return [];
 		const last = newest(decisions)?.fields.decision;
 		return [{ claim, because: last === undefined ? 'new' : last === 'confirmed' ? 'changed' : 'answered' }];
 	});

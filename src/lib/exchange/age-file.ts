@@ -28,7 +28,14 @@ export type Unlocked =
  *
  * @throws the signal's reason where it was cancelled
  */
-export async function unlock(file: Blob, passphrase: string, signal?: AbortSignal): Promise<Unlocked> {
+export async function unlock(
+	file: Blob,
+	passphrase: string,
+	{
+		signal,
+		onProgress
+	}: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {}
+): Promise<Unlocked> {
 	const bare = await withoutArmor(file);
 	const why = bare ? await headerProblem(bare) : 'damaged';
 	if (!bare || why) return { ok: false, why: why ?? 'damaged' };
@@ -46,10 +53,13 @@ export async function unlock(file: Blob, passphrase: string, signal?: AbortSigna
 		return { ok: false, why: wrong ? 'wrong-passphrase' : 'damaged' };
 	}
 	const parts: Blob[] = [];
+	let done = 0;
 	try {
 		await collect(opened, (part) => {
 			signal?.throwIfAborted();
 			parts.push(part);
+			done += part.size;
+			onProgress?.(done / bare.size);
 		});
 	} catch {
 		signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 /**
- * Deadlines and assessment days as a calendar file (RFC 5545). Each keeps its UID, and a later file has a greater SEQUENCE, so
+ * Deadlines, assessment days and planned reviews as a calendar file (RFC 5545). Each keeps its UID, and a later file has a greater SEQUENCE, so
  * that a calendar that takes it in again moves the entry instead of adding another.
  */
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
@@ -19,9 +19,10 @@ export interface CalendarPlan {
 	readonly sourceInWords: (source: string) => string;
 }
 
-/** A day of the assessment that has a date. */
+/** A day of the assessment that has a date, or of a planned review. */
 export interface CalendarDay {
-	readonly method: string;
+	/** The method, or the review's row. */
+	readonly id: string;
 	readonly name: string;
 	readonly on: CalendarDate;
 	/** Clock time of England; null for the whole day. */
@@ -47,12 +48,12 @@ export function calendarFile(
 		method: ICalCalendarMethod.PUBLISH
 	});
 	const made = { sequence: Math.floor((now.getTime() - FIRST) / 1000), stamp: now, lastModified: now };
-	for (const { method, name, on, time, minutes, place, notes } of days) {
+	for (const { id, name, on, time, minutes, place, notes } of days) {
 		const start = time === null ? null : inEngland(on, time);
 		calendar.createEvent({
 			...made,
 			// A deadline may be called like a method.
-			id: `day-${method}.${recordId}@waymark`,
+			id: `day-${id}.${recordId}@waymark`,
 			...(start
 				? { start, end: new Date(start.getTime() + minutes * 60_000) }
 				: { start: on, end: addDays(on, 1), allDay: true }),

@@ -1,6 +1,7 @@
 /** Whether a file that was saved earlier can be read, and whether it still holds all of a record. */
 import { compare, joinRows } from '#lib/record/join.ts';
 import type { Row } from '#lib/record/rows.ts';
+import { hashFor } from '#lib/storage/hash.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { checkRecordFile } from './check-record-file.ts';
 import type { FileProblem } from './refusal.ts';
@@ -34,6 +35,7 @@ export async function checkBackup(
 	const rows: Row[] = [];
 	const checked = await checkRecordFile(told(blobSource(file), onProgress), {
 		onRow: (row) => rows.push(row),
+		newHash: hashFor,
 		...(signal ? { signal } : {})
 	});
 	if (!checked.ok) return { state: 'broken', problems: checked.problems };
@@ -50,7 +52,7 @@ export async function checkBackup(
 function told(source: Source, onProgress?: (share: number) => void): Source {
 	let done = 0;
 	return {
-		size: source.size,
+		...source,
 		async read(start, end) {
 			const bytes = await source.read(start, end);
 			done += bytes.length;

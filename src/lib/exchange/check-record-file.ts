@@ -2,9 +2,9 @@
 import { checkRow } from '#lib/record/checks.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { stampProblem } from '#lib/record/whole-row.ts';
+import { Sha256, type NewHash } from '#lib/storage/sha256.ts';
 import { armored, startsLocked } from './age-magic.ts';
 import { readManifest } from './check-manifest.ts';
-import { plainHash, type NewHash } from './hash.ts';
 import { linesOf, parseJson } from './lines.ts';
 import { historyLine, issueText } from './manifest-schema.ts';
 import {
@@ -32,6 +32,7 @@ export interface CheckOptions {
 	readonly onSpecification?: (data: unknown) => void;
 	/** Whether the attachments' bytes are read; whoever copies them checks them on the way. Default: yes. */
 	readonly attachments?: boolean;
+	/** A faster hash than the plain one, where there is one. */
 	readonly newHash?: NewHash;
 	readonly signal?: AbortSignal;
 }
@@ -214,17 +215,18 @@ class Check {
 	}
 
 	/** The bytes of an entry; at their end, whether they are those that the manifest names. */
-	async *#hashed(path: string): AsyncGenerator<Uint8Array> {
+	async *#hashed(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 		const entry = this.#entries.get(path);
 		const listed = this.#listed.get(path);
 		if (!entry || !listed) throw new Refusal(path, 'It is missing.');
-		const hash = (this.#options.newHash ?? plainHash)();
+		const hash = this.#options.newHash?.(entry.size) ?? new Sha256();
 		for await (const chunk of readEntry(this.#source, entry)) {
 			this.#options.signal?.throwIfAborted();
-			hash.update(chunk);
 			yield chunk;
+			// The hash takes the bytes over.
+			await hash.update(chunk);
 		}
-		if (hash.digest() !== listed.sha256)
+		if ((await hash.digest()) !== listed.sha256)
 			throw new Refusal(path, 'It was changed or damaged since the record file was made.');
 	}
 }

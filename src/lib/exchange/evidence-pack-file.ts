@@ -3,16 +3,16 @@ import type { Attachment, CalendarDate } from '#lib/record/rows.ts';
 import type { Pack } from './evidence-pack.ts';
 import { indexPage, mappingPage, paths, piecePage } from './evidence-pack-pages.ts';
 import { fileName } from './file-name.ts';
-import { ZipStream, type Sink, type WriteOptions } from './zip/zip-stream.ts';
+import { ZipStream, type FileToZip, type Sink, type WriteOptions } from './zip/zip-stream.ts';
 
 /**
- * @param file the bytes of an attachment; a blob on disk costs no memory
+ * @param file the bytes of an attachment
  * @param created ISO instant
  * @throws what `file` and the sink throw, and the signal's reason
  */
 export async function saveEvidencePack(
 	pack: Pack,
-	file: (attachment: Attachment) => Promise<Blob>,
+	file: (attachment: Attachment) => Promise<FileToZip>,
 	created: string,
 	sink: Sink,
 	options: WriteOptions = {}

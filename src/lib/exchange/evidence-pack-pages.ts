@@ -1,6 +1,6 @@
 /** The pages of an evidence pack: no script, nothing from outside. */
 import { inWords } from '#lib/record/dates.ts';
-import { kindWord, placeName } from '#lib/specification/find.ts';
+import { kindWord, placeName, shortSign } from '#lib/specification/find.ts';
 import { counted } from '#lib/specification/words.ts';
 import type { Pack, PackedFile, PackedPiece, Shown } from './evidence-pack.ts';
 import { escaped } from './html.ts';
@@ -38,7 +38,7 @@ export function* mappingPage(pack: Pack): Generator<string> {
 	for (const { requirement, shown } of mapping) {
 		const place = placeName(specification, requirement);
 		const rows = Math.max(1, shown.length);
-		const heading = `<th scope="row" rowspan="${rows}">${escaped(requirement.id)}<br><span class="note">${escaped(`${place}, ${kindWord(requirement)}`)}</span><br>${escaped(requirement.text)}</th>`;
+		const heading = `<th scope="row" rowspan="${rows}">${escaped(shortSign(requirement))}<br><span class="note">${escaped(`${place}, ${kindWord(requirement)}`)}</span><br>${escaped(requirement.text)}</th>`;
 		if (shown.length === 0) yield `<tr>${heading}<td colspan="3">No piece in this pack</td></tr>\n`;
 		else yield* shown.map((one, index) => `<tr>${index === 0 ? heading : ''}${cells(one)}</tr>\n`);
 	}
@@ -58,7 +58,7 @@ ${piece.text.trim() === '' ? '' : `<pre>${escaped(piece.text)}</pre>\n`}${piece.
 	else {
 		yield '<ul>\n';
 		for (const { requirement, one } of shown)
-			yield `<li><strong>${escaped(`${requirement.id}: ${requirement.text}`)}</strong>
+			yield `<li><strong>${escaped(`${shortSign(requirement)}, ${placeName(pack.specification, requirement)}: ${requirement.text}`)}</strong>
 ${words(one)}</li>
 `;
 		yield '</ul>\n';

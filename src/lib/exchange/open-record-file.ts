@@ -112,7 +112,7 @@ export async function openRecordFile(
  */
 export async function takeInFile(
 	storage: Storage,
-	{ manifest, rows, history, bytes, brings }: ArrivingRecord,
+	{ manifest, rows, history, bytes, crc, brings }: ArrivingRecord,
 	options: StoreOptions,
 	person = apprenticeIn(rows) ?? manifest.record
 ): Promise<JournalEntry | null> {
@@ -124,7 +124,8 @@ export async function takeInFile(
 			size,
 			sha256,
 			pieces,
-			bytes: () => bytes(id)
+			bytes: () => bytes(id),
+			crc: crc(id)
 		}));
 	const join = () => storage.join({ recordId: manifest.record, rows, history, files }, person, options);
 	if (!brings) return join();

@@ -18,6 +18,8 @@ export interface RecordFile {
 	 * @throws Refusal where they are damaged; whoever takes them checks their hash
 	 */
 	readonly bytes: (attachmentId: string) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
+	/** Their CRC-32, which is the right one if they could be read to their end. */
+	readonly crc: (attachmentId: string) => number;
 }
 
 export type Read =
@@ -41,13 +43,15 @@ export async function readRecordFile(
 	});
 	if (!checked.ok) return checked;
 	const paths = new Map(checked.manifest.entries.map(({ attachment, path }) => [attachment, path]));
-	const bytes = (attachmentId: string) => {
+	const entryOf = (attachmentId: string) => {
 		const entry = checked.entries.get(paths.get(attachmentId) ?? '');
 		if (!entry) throw new RangeError(`${attachmentId} is no attachment of this file`);
-		return readEntry(source, entry);
+		return entry;
 	};
+	const bytes = (attachmentId: string) => readEntry(source, entryOf(attachmentId));
+	const crc = (attachmentId: string) => entryOf(attachmentId).crc;
 	return {
 		ok: true,
-		file: { manifest: checked.manifest, rows, history: history.entries, specification, bytes }
+		file: { manifest: checked.manifest, rows, history: history.entries, specification, bytes, crc }
 	};
 }

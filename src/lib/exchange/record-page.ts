@@ -1,4 +1,5 @@
 /** The page in a record file that shows the whole record without the app: no script, nothing from outside. */
+import { changesSince, RowsBehind, type BehindOf } from '#lib/record/behind.ts';
 import { inWords } from '#lib/record/dates.ts';
 import type { Attachment, Claim, Confirmation, Evidence, Row, RowOf, Kind } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
@@ -101,16 +102,19 @@ function fileLine({ id, fields }: Attachment, paths: ReadonlyMap<string, string>
 
 function claimLine(claim: Claim, live: Live, texts: ReadonlyMap<string, string>): string {
 	const { requirement, how, where } = claim.fields;
-	const decisions = live.of('confirmation', claim.id).map((decision) => decisionLine(decision, live));
+	const decisions = live
+		.of('confirmation', claim.id)
+		.map((decision) => decisionLine(decision, live, changesSince(decision, claim, live.behindOf).length > 0));
 	return `<li><strong>${escaped(texts.get(requirement) ?? requirement)}</strong>
 ${how === '' ? '' : `<pre>${escaped(how)}</pre>\n`}${where === '' ? '' : `<p>Where: ${escaped(where)}</p>\n`}${undecided(claim)}${decisions.join('')}</li>
 `;
 }
 
-function decisionLine({ fields }: Confirmation, live: Live): string {
+function decisionLine({ fields }: Confirmation, live: Live, changed: boolean): string {
 	const who = live.get('person', fields.person)?.fields.name ?? 'somebody';
 	const what = fields.decision === 'confirmed' ? 'Confirmed' : 'Sent back';
-	return `<p>${escaped(`${what} by ${who} (${fields.role}), ${day(fields.on) ?? ''}${fields.comment && `: ${fields.comment}`}`)}</p>\n`;
+	const since = changed ? '; changed since, so it counts no longer' : '';
+	return `<p>${escaped(`${what} by ${who} (${fields.role}), ${day(fields.on) ?? ''}${since}${fields.comment && `: ${fields.comment}`}`)}</p>\n`;
 }
 
 /** Values written at the same time on two devices, while nobody has chosen between them. */
@@ -134,11 +138,13 @@ function day(date: string | null | undefined): string | null {
 
 /** Rows that are not deleted, by kind and by what they belong to. */
 class Live {
+	readonly behindOf: BehindOf;
 	readonly #byKind: Map<Kind, Row[]>;
 	readonly #byOwner: Map<string, Row[]>;
 
 	constructor(rows: readonly Row[]) {
 		const live = rows.filter((row) => !row.deleted);
+		this.behindOf = new RowsBehind(live).of;
 		this.#byKind = Map.groupBy(live, (row) => row.kind);
 		this.#byOwner = Map.groupBy(live, (row) =>
 			row.kind === 'attachment' || row.kind === 'claim'

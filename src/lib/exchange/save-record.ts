@@ -7,6 +7,7 @@ import type { Specification } from '#lib/specification/types.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import type { Purpose } from './record-file.ts';
 import { writeRecordFile, type RecordToWrite, type Sink, type WriteOptions } from './write-record-file.ts';
+import type { FileToZip } from './zip/zip-stream.ts';
 
 /**
  * Writes the record as it is now; what is changed meanwhile is for the next file.
@@ -86,14 +87,14 @@ async function loadedOne(storage: Storage, id: string): Promise<unknown> {
  *
  * @returns throws Failure `file-lost` where one is no longer whole here
  */
-export function filesOf(storage: Storage): (attachment: Attachment) => Promise<Blob> {
+export function filesOf(storage: Storage): (attachment: Attachment) => Promise<FileToZip> {
 	return async (attachment) => {
 		const { name, size } = attachment.fields;
 		const blob = await storage.file(attachment, 'application/octet-stream').catch((thrown: unknown) => {
 			throw new Failure('file-lost', name, thrown);
 		});
 		if (blob.size !== size) throw new Failure('file-lost', name);
-		return blob;
+		return { blob, crc: await storage.checksum(attachment) };
 	};
 }
 

@@ -1,6 +1,10 @@
+import { bufferLength, bytesOf } from '#lib/storage/buffers.ts';
+
 /** Something that can be read from any place: a file that a person chose, or one on disk. */
 export interface Source {
 	readonly size: number;
+	/** Bytes that it gives best at once, where that is more than usual. */
+	readonly atOnce?: number | undefined;
 	/** @returns exactly the bytes asked for; rejects where they cannot be had */
 	read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -9,8 +13,9 @@ export interface Source {
 export function blobSource(blob: Blob): Source {
 	return {
 		size: blob.size,
+		atOnce: bufferLength,
 		async read(start, end) {
-			const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
+			const bytes = await bytesOf(blob.slice(start, end));
 			if (bytes.length !== end - start) throw new Error('the file became shorter while it was read');
 			return bytes;
 		}

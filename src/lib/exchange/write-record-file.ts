@@ -15,7 +15,7 @@ import {
 } from './record-file.ts';
 import { recordPage } from './record-page.ts';
 import { replyPage } from './reply-page.ts';
-import { ZipStream, type Sink, type WriteOptions } from './zip/zip-stream.ts';
+import { ZipStream, type FileToZip, type Sink, type WriteOptions } from './zip/zip-stream.ts';
 
 export type { Sink, WriteOptions };
 
@@ -26,8 +26,8 @@ export interface RecordToWrite {
 	readonly rows: readonly Row[];
 	/** In the order in which it was written. */
 	readonly history: AsyncIterable<TravellingEntry> | Iterable<TravellingEntry>;
-	/** The bytes of an attachment; a blob on disk costs no memory. */
-	readonly file: (attachment: Attachment) => Promise<Blob>;
+	/** The bytes of an attachment. */
+	readonly file: (attachment: Attachment) => Promise<FileToZip>;
 	/** ISO instant, for display. */
 	readonly created: string;
 	/** What the file of the specification held, where it is not built in. */
@@ -63,9 +63,10 @@ export async function writeRecordFile(
 	for (const file of files) {
 		const { name, size, sha256 } = file.fields;
 		const path = paths.get(file.id) ?? '';
-		const blob = await record.file(file);
-		if (blob.size !== size) throw new RangeError(`${name} has ${blob.size} bytes instead of ${size}`);
-		await zip.file(path, blob);
+		const found = await record.file(file);
+		if (found.blob.size !== size)
+			throw new RangeError(`${name} has ${found.blob.size} bytes instead of ${size}`);
+		await zip.file(path, found);
 		entries.push({ path, size, sha256, attachment: file.id });
 	}
 	const { recordId, specification, created, purpose } = record;

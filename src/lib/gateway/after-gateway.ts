@@ -1,6 +1,7 @@
 /** The plan of the assessment days, and what comes up soon. */
 import { addDays } from '#lib/record/dates.ts';
-import type { Action, Appointment, CalendarDate } from '#lib/record/rows.ts';
+import { plannedReviews } from '#lib/record/reviews.ts';
+import type { Action, Appointment, CalendarDate, Review } from '#lib/record/rows.ts';
 import type { AssessmentDay, Checklist, Practice } from '#lib/specification/practice-types.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import type { DatedDeadline, RecordDates } from './deadline.ts';
@@ -55,16 +56,19 @@ export const soonDays = 14;
 export type Soon =
 	| { readonly kind: 'day'; readonly on: CalendarDate; readonly plan: DayPlan }
 	| { readonly kind: 'deadline'; readonly on: CalendarDate; readonly deadline: DatedDeadline }
-	| { readonly kind: 'action'; readonly on: CalendarDate; readonly action: Action };
+	| { readonly kind: 'action'; readonly on: CalendarDate; readonly action: Action }
+	| { readonly kind: 'review'; readonly on: CalendarDate; readonly review: Review };
 
 /**
- * What is due from today on within two weeks, and open actions that are late; earliest first. Deadlines that
- * have passed are told as warnings, advice is nobody's duty.
+ * What is due from today on within two weeks, and what people agreed on and did not do: actions that are late,
+ * reviews that were planned. Earliest first. Deadlines that have passed are told as warnings, advice is
+ * nobody's duty.
  */
 export function dueSoon(
 	plans: readonly DayPlan[],
 	deadlines: readonly DatedDeadline[],
 	actions: readonly Action[],
+	reviews: readonly Review[],
 	today: CalendarDate
 ): Soon[] {
 	const last = addDays(today, soonDays);
@@ -82,6 +86,10 @@ export function dueSoon(
 		...actions.flatMap((action): Soon[] => {
 			const { due, done } = action.fields;
 			return done === null && due !== null && due <= last ? [{ kind: 'action', on: due, action }] : [];
+		}),
+		...plannedReviews(reviews).flatMap((review): Soon[] => {
+			const { on } = review.fields;
+			return on <= last ? [{ kind: 'review', on, review }] : [];
 		})
 	];
 	return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -9,26 +9,45 @@ const quietDays = 28;
 const nearDays = 28;
 const dueDays = 7;
 
-/** Each as a short line; empty where the record can wait. */
+/** What presses most stands first. */
+export const needKinds = ['gateway', 'deadline', 'late', 'waiting', 'quiet'] as const;
+export type NeedKind = (typeof needKinds)[number];
+
+export interface Need {
+	readonly kind: NeedKind;
+	/** As a short line. */
+	readonly text: string;
+}
+
+/** What presses most first; empty where the record can wait. */
 export function needs(
 	summary: Pick<Summary, 'waiting' | 'late' | 'last' | 'next' | 'readiness'>,
 	gateway: CalendarDate | null,
 	today: CalendarDate
-): string[] {
+): Need[] {
 	const { waiting, late, last, next, readiness } = summary;
 	const toGateway = gateway === null ? null : daysBetween(today, gateway);
 	const quiet = last === '' ? 0 : daysBetween(last.slice(0, 10), today);
 	const toNext = next === null ? null : daysBetween(today, next.on);
-	return [
-		...(waiting > 0 ? [counted(waiting, 'claim waits', 'claims wait')] : []),
-		...(late > 0 ? [`${counted(late, 'action')} late`] : []),
-		...(toGateway !== null && toGateway >= 0 && toGateway <= nearDays && readiness !== 'ready'
-			? [`gateway ${inDays(toGateway)}, not ready`]
-			: []),
-		...(toNext !== null && toNext <= dueDays ? [`deadline ${inDays(toNext)}`] : []),
+	const texts: Readonly<Record<NeedKind, string | false>> = {
+		gateway:
+			toGateway !== null &&
+			toGateway >= 0 &&
+			toGateway <= nearDays &&
+			readiness !== 'ready' &&
+			`gateway ${inDays(toGateway)}, not ready`,
+		deadline: toNext !== null && toNext <= dueDays && `deadline ${inDays(toNext)}`,
+		late: late > 0 && `${counted(late, 'action')} late`,
+		waiting: waiting > 0 && counted(waiting, 'claim waits', 'claims wait'),
 		// After gateway there may be nothing to do but wait.
-		...(quiet >= quietDays && (toGateway === null || toGateway >= 0) ? [`quiet for ${quiet} days`] : [])
-	];
+		quiet: quiet >= quietDays && (toGateway === null || toGateway >= 0) && `quiet for ${quiet} days`
+	};
+	return needKinds.flatMap((kind) => (texts[kind] ? [{ kind, text: texts[kind] }] : []));
+}
+
+/** The greater, the sooner: what presses most outweighs all that presses less. */
+export function urgency(all: readonly Need[]): number {
+	return all.reduce((sum, { kind }) => sum + 2 ** (needKinds.length - needKinds.indexOf(kind)), 0);
 }
 
 function inDays(days: number): string {

@@ -4,7 +4,6 @@ import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
 import { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf, type Tally } from '#lib/assessment/tally.ts';
-import { waitingFor } from '#lib/assessment/thread.ts';
 import type { CalendarDate, Kind, RecordRow, Row, RowOf } from '#lib/record/rows.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { Rules } from '#lib/specification/rules-types.ts';
@@ -133,7 +132,7 @@ export function summarise(
 		last: rows.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), ''),
 		next: ahead.reduce<Summary['next']>((first, one) => (first && first.on <= one.on ? first : one), null),
 		late: actions.filter(({ fields }) => (fields.due ?? '') < today).length,
-		waiting: waiting(tally, all).length,
+		waiting: tally.undecided('tutor'),
 		criteria: specification.criteria
 			.map(({ key }) => letters[coverage.states.get(key) as State] ?? '-')
 			.join('')
@@ -147,14 +146,6 @@ function sizes({ whole }: Coverage): Pick<Summary, 'covered' | 'asked'> {
 	];
 	const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
 	return { covered: sum(({ claimed, linked }) => claimed + linked), asked: sum(({ total }) => total) };
-}
-
-/** Claims whose evidence is gone, or that the specification gains nothing from, wait for nobody. */
-function waiting(tally: Tally, all: <K extends Kind>(kind: K) => readonly RowOf<K>[]) {
-	const useless = new Set(tally.unplaced);
-	const pieces = new Set(all('evidence').map(({ id }) => id));
-	const claims = all('claim').filter(({ id, fields }) => !useless.has(id) && pieces.has(fields.evidence));
-	return waitingFor('tutor', claims, all('confirmation'));
 }
 
 /** All pieces, or those claimed for the one method that the rule on their number is about. */

@@ -42,8 +42,7 @@ function stateOf(paper: Paper, id: string, { answers, signatures }: FormRows): F
 	const own = signatures.filter(({ fields }) => fields.of === id).map((one) => standingOf(one, filled));
 	const signed: Actor[] = [];
 	const broken: Actor[] = [];
-	for (const { id: as, kind, who } of fieldsOf(paper)) {
-		if (kind !== 'signature') continue;
+	for (const { id: as, who } of fieldsOf(paper)) {
 		const given = own.filter(({ signature }) => contentsOf(signature)?.as === as);
 		if (given.some(holds)) signed.push(...who);
 		else if (given.length > 0) broken.push(...who);

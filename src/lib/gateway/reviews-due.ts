@@ -1,4 +1,5 @@
 /** When progress reviews are due. Our suggestion, as one handbook prints it; other days are just as good. */
+import { heldReviews, plannedReviews } from '#lib/record/reviews.ts';
 import type { CalendarDate, Review } from '#lib/record/rows.ts';
 import { addMonths } from './calendar.ts';
 
@@ -8,6 +9,8 @@ export interface DueReview {
 	readonly due: CalendarDate;
 	/** The latest review among those that are nearest to that day; null where none is in the log. */
 	readonly held: Review | null;
+	/** The earliest planned one among those that are nearest to that day; null where none is planned. */
+	readonly planned: Review | null;
 }
 
 const rhythm = 3;
@@ -33,15 +36,21 @@ export function reviewsDue(
 		months.push(month);
 	}
 	const days = months.map((month) => ({ month, due: addMonths(start, month) }));
-	const nearest = new Map(
-		reviews
-			.toSorted((a, b) => (a.fields.on < b.fields.on ? -1 : 1))
-			.map((review) => [
+	const nearest = (inOrder: readonly Review[]) =>
+		new Map(
+			inOrder.map((review) => [
 				days.toSorted((a, b) => apart(a.due, review) - apart(b.due, review))[0]?.month,
 				review
 			])
-	);
-	return days.map(({ month, due }) => ({ months: month, due, held: nearest.get(month) ?? null }));
+		);
+	const held = nearest(heldReviews(reviews).sort((a, b) => (a.fields.on < b.fields.on ? -1 : 1)));
+	const planned = nearest(plannedReviews(reviews).reverse());
+	return days.map(({ month, due }) => ({
+		months: month,
+		due,
+		held: held.get(month) ?? null,
+		planned: planned.get(month) ?? null
+	}));
 }
 
 function apart(due: CalendarDate, { fields }: Review): number {

@@ -51,7 +51,7 @@ export function timeline(all: readonly Deadline[], dates: RecordDates, today: Ca
 	);
 	return {
 		// Sorting is stable: on one day the milestone stands before what is due.
-		stops: stops.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+		stops: stops.sort((a, b) => a.date.localeCompare(b.date)),
 		advice: dated.filter(({ advice }) => advice),
 		waiting: new Map(
 			[...Map.groupBy(waiting, (one) => one.for)].map(([name, list]) => [name, list.map(({ one }) => one)])

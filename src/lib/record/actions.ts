@@ -1,6 +1,6 @@
 /** The changes to what people agreed that somebody does by a day. */
 import type { Change } from './change.ts';
-import type { Action, CalendarDate, Fields } from './rows.ts';
+import type { Action, CalendarDate, Fields, Role } from './rows.ts';
 
 /** What there is to say of a new action; the rest is open. */
 export type NewAction = Pick<Fields<'action'>, 'text' | 'owner' | 'due'> &
@@ -13,6 +13,28 @@ export function addAction(
 ): Change {
 	const fields = { text: text.trim(), of, requirements, ...rest, done: null, evidence: null };
 	return { name: 'add-action', edits: [{ op: 'create', kind: 'action', id: newId(), fields }] };
+}
+
+/**
+ * What is asked of whoever reviews the record: theirs to do, so that it stays until somebody ticks it off.
+ *
+ * @returns null where the same was asked of them already, and is open
+ */
+export function askReviewer(
+	text: string,
+	owner: Role,
+	actions: readonly Action[],
+	newId: () => string
+): Change | null {
+	const asked = questionsFor(owner, actions).some(({ fields }) => fields.text === text.trim());
+	return asked ? null : addAction({ text, owner, due: null }, newId);
+}
+
+/** What is asked of somebody in this role, and belongs to nothing else, the oldest first. */
+export function questionsFor(owner: Role, actions: readonly Action[]): Action[] {
+	return inOrder(actions).filter(
+		({ fields }) => fields.owner === owner && fields.of === null && fields.done === null
+	);
 }
 
 /** Puts an action into other words, or gives it to somebody else or another day. */

@@ -1,11 +1,12 @@
 /** The bin: what was removed and can be brought back for thirty days, with what went with it. */
 import type { Change, Edit } from './change.ts';
 import { calendarDateOf, addDays, daysBetween } from './dates.ts';
+import { surelyOver } from './days-open.ts';
 import { isBinned, type Binned } from './erase.ts';
 import { withTags, type LiveRows } from './files.ts';
 import type { Attachment, CalendarDate, Evidence, Row } from './rows.ts';
 
-/** How long a removed piece can be brought back. */
+/** How long a removed piece can be brought back, at least. */
 export const binDays = 30;
 
 /** Removes a piece with its files, claims and places among the chosen: one act, so that they come back together. */
@@ -29,7 +30,7 @@ export interface BinItem {
 	readonly ids: readonly string[];
 	/** The day on which it was removed. */
 	readonly on: CalendarDate;
-	/** 0 on the last day. */
+	/** 0 from the last day on. */
 	readonly daysLeft: number;
 	/** A file whose piece is in the bin too: that has to come back first. */
 	readonly waits: boolean;
@@ -69,8 +70,9 @@ export function inBin(rows: Iterable<Row>, today: CalendarDate): BinItem[] {
 
 	function item(row: Evidence | Attachment, own: readonly Binned[], waits: boolean): BinItem {
 		const rest = own.filter((one) => one.id !== row.id && one.stamps['deleted'] === row.stamps['deleted']);
-		const on = calendarDateOf(new Date(row.changedAt));
-		const daysLeft = Math.max(0, daysBetween(today, addDays(on, binDays)));
+		const on = dayOf(row);
+		// A clock that was set back gives it no more days than the bin has.
+		const daysLeft = Math.min(binDays, Math.max(0, daysBetween(today, addDays(on, binDays))));
 		return { row, rest, ids: [...new Set([row.id, ...own.map(({ id }) => id)])], on, daysLeft, waits };
 	}
 }
@@ -95,11 +97,12 @@ export function restoreFromBin({ row, rest }: BinItem): Change {
 /**
  * What was removed longer ago than the bin keeps it.
  *
- * @param now ISO instant by this device's clock. A clock that was set back only waits longer.
+ * @param days on which Waymark was open on this device: a clock alone may be wrong
  */
-export function outlived(rows: Iterable<Row>, now: string): string[] {
-	const latest = new Date(Date.parse(now) - binDays * 86_400_000).toISOString();
+export function outlived(rows: Iterable<Row>, days: readonly CalendarDate[]): string[] {
 	return [...rows]
-		.filter((row) => row.deleted && !row.erased && isBinned(row) && row.changedAt < latest)
+		.filter((row) => row.deleted && !row.erased && isBinned(row) && surelyOver(dayOf(row), binDays, days))
 		.map(({ id }) => id);
 }
+
+const dayOf = (row: Row) => calendarDateOf(new Date(row.changedAt));

@@ -37,7 +37,7 @@ const rights: Readonly<Record<Guest, Rights>> = {
 };
 
 /** What stays open once a mock is sealed. */
-const afterSeal: readonly string[] = ['strengths', 'gaps', 'actions', 'released'];
+export const afterSeal: readonly string[] = ['strengths', 'gaps', 'actions', 'released'];
 
 /** Whether an answer in this role may hold rows of this kind. */
 export function mayWrite(role: Guest, kind: Kind): boolean {

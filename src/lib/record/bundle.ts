@@ -21,7 +21,10 @@ export type Part =
 	  });
 
 interface ForReader {
-	/** Whoever has this role goes along, so that they find their name and are not entered a second time. */
+	/**
+	 * Whoever has this role goes along, so that they find their name and are not entered a second time, and so
+	 * does what is asked of them.
+	 */
 	readonly reader?: Role;
 }
 
@@ -41,6 +44,11 @@ export function partOf(rows: readonly Row[], part: Part): Row[] {
 	for (const link of of('link')) chosen.add(link);
 	for (const person of of('person'))
 		if (part.reader && person.fields.roles.includes(part.reader)) chosen.add(person);
+	// What is asked of the reader; a piece that answers it need not go.
+	for (const action of of('action')) {
+		const { owner, of: from, evidence } = action.fields;
+		if (owner === part.reader && from === null && evidence === null) chosen.add(action);
+	}
 	for (const claim of of('claim')) {
 		const wanted =
 			part.scope === 'claims' ? part.claims.has(claim.id) : part.covers(claim.fields.requirement);
@@ -52,11 +60,8 @@ export function partOf(rows: readonly Row[], part: Part): Row[] {
 		for (const one of of('selection')) if (one.fields.method === part.method) chosen.add(one);
 		for (const form of of('form')) if (form.fields.method === part.method) chosen.add(form);
 	}
-	for (const piece of of('evidence')) {
-		if (!chosen.has(piece.id)) continue;
-		const files = of('attachment').filter(({ fields }) => fields.evidence === piece.id);
-		for (const file of currentFiles(files)) chosen.add(file);
-	}
+	for (const [piece, files] of Map.groupBy(of('attachment'), ({ fields }) => fields.evidence))
+		if (chosen.has(piece)) for (const file of currentFiles(files)) chosen.add(file);
 	// What people said of it: each kind may rest on one before it.
 	for (const row of of('tag')) if (chosen.has(row.fields.attachment)) chosen.add(row);
 	for (const kind of ['confirmation', 'comment'] as const)

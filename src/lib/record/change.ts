@@ -20,6 +20,7 @@ export const changeNames = [
 	'decide-claims',
 	'comment-claim',
 	'import-record',
+	'settle-conflict',
 	'start-mock',
 	'mark-item',
 	'edit-mock',
@@ -29,6 +30,7 @@ export const changeNames = [
 	'correct-mock',
 	'write-feedback',
 	'release-mock',
+	'recall-mock',
 	'set-dates',
 	'add-certificate',
 	'choose-alternative',
@@ -56,6 +58,7 @@ export const changeNames = [
 	'add-action',
 	'edit-action',
 	'remove-action',
+	'plan-review',
 	'log-review',
 	'remove-review',
 	'log-hours',
@@ -78,6 +81,8 @@ interface Alter {
 	readonly op: 'edit';
 	readonly id: string;
 	readonly fields: Readonly<Record<string, unknown>>;
+	/** Other values that stand beside those again, by field, for a person to choose: how a choice is undone. */
+	readonly beside?: Readonly<Record<string, readonly unknown[]>>;
 }
 interface Bury {
 	readonly op: 'delete' | 'restore';
@@ -173,10 +178,11 @@ function altered(row: Row, edit: Alter | Bury, { author, counter, at }: Stamp): 
 	// To choose the value in place settles a conflict, so it is a change even where the value stays.
 	const writes = (field: string, from: unknown, to: unknown) =>
 		!same(from, to) || Object.hasOwn(row.conflicts, field);
+	const beside = (edit.op === 'edit' && edit.beside) || {};
 	const changes =
 		edit.op === 'edit'
-			? Object.entries(edit.fields).filter(([field, value]) =>
-					writes(field, row.fields[field as never], value)
+			? Object.entries(edit.fields).filter(
+					([field, value]) => Object.hasOwn(beside, field) || writes(field, row.fields[field as never], value)
 				)
 			: [];
 	const deleted = edit.op === 'edit' ? row.deleted : edit.op === 'delete';
@@ -185,7 +191,12 @@ function altered(row: Row, edit: Alter | Bury, { author, counter, at }: Stamp): 
 
 	const stamp = stampOf(author.device, counter);
 	const written = [...changes.map(([field]) => field), ...(buries ? ['deleted'] : [])];
-	const conflicts = Object.entries(row.conflicts).filter(([field]) => !written.includes(field));
+	const conflicts = [
+		...Object.entries(row.conflicts).filter(([field]) => !written.includes(field)),
+		...Object.entries(beside).map(
+			([field, values]) => [field, values.map((value) => ({ value, stamp }))] as const
+		)
+	];
 	return {
 		...row,
 		fields: { ...row.fields, ...Object.fromEntries(changes) },

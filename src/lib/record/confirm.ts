@@ -1,8 +1,9 @@
 /** The changes by which people answer a claim: they confirm it, send it back, or say something about it. */
+import { pieceBehind, type Behind, type BehindOf } from './behind.ts';
 import type { Change, Edit } from './change.ts';
 import type { FieldProblem } from './evidence.ts';
 import { Failure } from './failure.ts';
-import type { CalendarDate, Claim, Fields, Role } from './rows.ts';
+import type { CalendarDate, Claim, Confirmation, Fields, Role } from './rows.ts';
 import { seal } from './seal.ts';
 
 /** A person in the role in which they act. */
@@ -37,29 +38,72 @@ export function commentProblem(text: string): FieldProblem | null {
 }
 
 /**
- * A decision on exactly what was seen: it holds the claim's version, and a seal of the claim's fields.
+ * A decision on exactly what was seen: it holds the claim's version and, where it confirms, what stood
+ * behind the claim, with a seal of all that.
  *
  * @param claim as the person saw it
+ * @param behind what they saw with it
  * @throws Failure `decision-not-yours` where the role decides nothing; `comment-refused`
  */
-export async function confirmation(claim: Claim, ruling: Ruling): Promise<Fields<'confirmation'>> {
+export async function confirmation(
+	claim: Claim,
+	behind: Behind,
+	ruling: Ruling
+): Promise<Fields<'confirmation'>> {
 	const { person, role, decision, on } = ruling;
 	if (!decides(role)) throw new Failure('decision-not-yours', role);
 	const problem = rulingProblem(ruling);
 	if (problem) throw new Failure('comment-refused', problem);
-	const sha256 = await seal(claim.fields);
 	const comment = ruling.comment.trim();
-	return { claim: claim.id, person, role, decision, comment, on, seen: { ...claim.version }, sha256 };
+	const seen = { ...claim.version };
+	return {
+		claim: claim.id,
+		person,
+		role,
+		decision,
+		comment,
+		on,
+		seen,
+		...(await sealed(claim, behind, decision))
+	};
+}
+
+/** What a decision keeps of what was seen, and the hash of it. */
+async function sealed(
+	claim: Claim,
+	behind: Behind,
+	decision: Ruling['decision']
+): Promise<Pick<Fields<'confirmation'>, 'piece' | 'sha256'>> {
+	const piece = decision === 'confirmed' ? pieceBehind(behind) : null;
+	if (!piece || !behind.evidence) return { sha256: await seal(claim.fields) };
+	const { text } = behind.evidence.fields;
+	return { piece, sha256: await seal({ claim: claim.fields, text, piece }) };
+}
+
+/**
+ * Whether what a decision was about is byte for byte what it was; to be asked where no change is on record,
+ * since a file that was edited by hand tells of none.
+ */
+export async function sealFits(
+	{ fields }: Confirmation,
+	claim: Claim,
+	{ evidence }: Behind
+): Promise<boolean> {
+	const { piece, sha256 } = fields;
+	if (!piece) return sha256 === (await seal(claim.fields));
+	return sha256 === (await seal({ claim: claim.fields, text: evidence?.fields.text ?? null, piece }));
 }
 
 /**
  * One ruling on any number of claims, as one change.
  *
+ * @param behindOf what was shown behind each claim
  * @param apprentice the person whose record it is: nobody decides on their own claims, in whatever role
  * @throws Failure as `confirmation` does; then nothing of it is to be written
  */
 export async function decideClaims(
 	claims: readonly Claim[],
+	behindOf: BehindOf,
 	ruling: Ruling,
 	apprentice: string,
 	newId: () => string
@@ -67,7 +111,7 @@ export async function decideClaims(
 	if (ruling.person === apprentice) throw new Failure('decision-not-yours', 'apprentice');
 	const edits = await Promise.all(
 		claims.map(async (claim): Promise<Edit> => {
-			const fields = await confirmation(claim, ruling);
+			const fields = await confirmation(claim, behindOf(claim), ruling);
 			return { op: 'create', kind: 'confirmation', id: newId(), fields };
 		})
 	);

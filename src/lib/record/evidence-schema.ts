@@ -9,6 +9,7 @@ import {
 	role,
 	rowId,
 	sha256,
+	stamp,
 	title,
 	versionVector
 } from './field-schema.ts';
@@ -52,6 +53,14 @@ export const claimFields = z.strictObject({
 	tag: rowId.nullish()
 });
 
+/** A place in a recording: `03:12 calms the customer`. */
+export const tagFields = z.strictObject({
+	attachment: rowId,
+	/** Seconds from the beginning. */
+	at: z.number().min(0),
+	text: z.string().trim().min(1).max(1_000)
+});
+
 export const confirmationFields = z.strictObject({
 	claim: rowId,
 	person: rowId,
@@ -62,7 +71,25 @@ export const confirmationFields = z.strictObject({
 	on: calendarDate,
 	/** The claim's version at that moment: a later edit shows, and stops it counting. */
 	seen: versionVector,
-	/** SHA-256 of the canonical JSON (RFC 8785) of the claim's fields. */
+	/**
+	 * What stood behind the claim at that moment: a later edit shows too. Confirmations made before this was
+	 * kept have none, and neither has a return.
+	 */
+	piece: z
+		.strictObject({
+			/** Of the change that wrote the words. */
+			text: stamp,
+			date: calendarDate.nullable(),
+			/** The files that stood in the piece, by their SHA-256, sorted. */
+			files: z.array(sha256).max(10_000),
+			/** The place in a recording that the claim pointed to. */
+			tag: tagFields.nullable()
+		})
+		.nullish(),
+	/**
+	 * SHA-256 of the canonical JSON (RFC 8785) of the claim's fields; where `piece` is there, of
+	 * `{ claim, text, piece }`: the claim's fields, the piece's words and what is kept of it.
+	 */
 	sha256
 });
 
@@ -74,14 +101,6 @@ export const commentFields = z.strictObject({
 	role,
 	text: z.string().trim().min(1).max(5_000),
 	on: calendarDate
-});
-
-/** A place in a recording: `03:12 calms the customer`. */
-export const tagFields = z.strictObject({
-	attachment: rowId,
-	/** Seconds from the beginning. */
-	at: z.number().min(0),
-	text: z.string().trim().min(1).max(1_000)
 });
 
 /** A piece that was chosen for what a method hands in. One row a method and piece. */

@@ -114,12 +114,14 @@ export function isDisguised(said: FileForm | null, real: FileForm | null): boole
 	return !alike.some((group) => group.has(said) && group.has(real));
 }
 
-export type HardToOpen = 'heic' | 'mov' | 'webm' | 'apple' | 'design' | 'archive' | 'mail';
+export type HardToOpen =
+	'heic' | 'mov' | 'webm' | 'apple' | 'design' | 'archive' | 'mail' | 'page' | 'program';
 
 const hardEndings: Readonly<Record<string, HardToOpen>> = {
 	...{ heic: 'heic', heif: 'heic', mov: 'mov', webm: 'webm', mkv: 'webm', pages: 'apple', numbers: 'apple' },
 	...{ key: 'apple', pub: 'design', psd: 'design', ai: 'design', zip: 'archive', rar: 'archive' },
-	...{ '7z': 'archive', msg: 'mail', eml: 'mail' }
+	...{ '7z': 'archive', msg: 'mail', eml: 'mail', html: 'page', htm: 'page', svg: 'page' },
+	...{ exe: 'program', msi: 'program', bat: 'program', cmd: 'program', scr: 'program', apk: 'program' }
 };
 
 /** Why others may not be able to open a file, by its name or type; null where nothing speaks against it. */

@@ -35,6 +35,30 @@ export function earlierVersions(file: Attachment, files: readonly Attachment[]):
 	return lineOf(file, new Map(files.map((one) => [one.id, one]))).slice(1);
 }
 
+/**
+ * Files whose very bytes are here already, told by their SHA-256.
+ *
+ * @param coming in the order in which they came
+ * @param here files that were there before
+ * @returns by id, the piece that has the same file; null where it came twice just now
+ */
+export function doublesOf(
+	coming: readonly { readonly id: string; readonly sha256: string }[],
+	here: readonly Attachment[]
+): Map<string, string | null> {
+	const fresh = new Set(coming.map(({ id }) => id));
+	const known = new Map<string, string | null>(
+		here.filter(({ id }) => !fresh.has(id)).map(({ fields }) => [fields.sha256, fields.evidence])
+	);
+	const found = new Map<string, string | null>();
+	for (const { id, sha256 } of coming) {
+		const where = known.get(sha256);
+		if (where !== undefined) found.set(id, where);
+		else known.set(sha256, null);
+	}
+	return found;
+}
+
 /** A file and all that stood in its place before it. */
 function lineOf(file: Attachment, byId: ReadonlyMap<string, Attachment>): Attachment[] {
 	const line = new Set([file]);
@@ -48,6 +72,20 @@ function lineOf(file: Attachment, byId: ReadonlyMap<string, Attachment>): Attach
 
 /** Whether a file has a length, by what is said of its type. */
 export const isRecording = ({ type }: { readonly type: string }): boolean => /^(audio|video)\//.test(type);
+
+/** Stored files come to a piece. */
+export function addFiles(
+	evidence: string,
+	files: readonly ({ readonly id: string } & Omit<Fields<'attachment'>, 'evidence'>)[]
+): Change {
+	const edits = files.map(({ id, ...fields }): Edit => ({
+		op: 'create',
+		kind: 'attachment',
+		id,
+		fields: { ...fields, evidence }
+	}));
+	return { name: 'add-files', edits };
+}
 
 /** Another file takes the place of one. What both are lets the time tags go over: places in a recording. */
 export function replaceFile(

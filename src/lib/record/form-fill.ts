@@ -1,5 +1,6 @@
 /** What a record knows of the fields of a form. What it does not know stays empty: nothing is guessed. */
 import type { Requirement, Specification } from '#lib/specification/types.ts';
+import { changesSince, type BehindOf } from './behind.ts';
 import type { Value } from './forms.ts';
 import type { PaperField } from './paper.ts';
 import type {
@@ -25,6 +26,7 @@ export interface Known {
 	readonly evidence: readonly Evidence[];
 	readonly attachments: readonly Attachment[];
 	readonly confirmations: readonly Confirmation[];
+	readonly behindOf: BehindOf;
 	readonly selections: readonly Selection[];
 	readonly appointments: readonly Appointment[];
 	readonly results: readonly Result[];
@@ -182,17 +184,16 @@ function validators(piece: Evidence, { specification, confirmations, people, ...
 		.flatMap((one) => known.claimsOn(one))
 		.filter(({ fields }) => fields.evidence === piece.id);
 	const own = confirmations.filter(
-		({ fields }) =>
-			fields.role === 'employer' &&
-			fields.decision === 'confirmed' &&
-			claims.some((claim) => claim.id === fields.claim && sameVersion(claim, fields.seen))
+		(one) =>
+			one.fields.role === 'employer' &&
+			one.fields.decision === 'confirmed' &&
+			claims.some(
+				(claim) => claim.id === one.fields.claim && changesSince(one, claim, known.behindOf).length === 0
+			)
 	);
 	const names = own.map(({ fields }) => people.find(({ id }) => id === fields.person)?.fields.name ?? '');
 	return [...new Set(names)].filter(Boolean).join(', ');
 }
-
-const sameVersion = ({ version }: Claim, seen: Claim['version']) =>
-	JSON.stringify(Object.entries(version).sort()) === JSON.stringify(Object.entries(seen).sort());
 
 /** One line for each piece that a KSB of the method has; one with nothing in it where it has none. */
 function mappingRows(

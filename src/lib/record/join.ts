@@ -2,7 +2,7 @@
 import { same } from './change.ts';
 import { mergeRows } from './merge.ts';
 import type { Row } from './rows.ts';
-import { sameVersion } from './versions.ts';
+import { hasSeen, sameVersion } from './versions.ts';
 
 export type Join =
 	| {
@@ -82,6 +82,8 @@ export interface Comparison {
 	readonly changed: readonly Row[];
 	/** Deleted elsewhere; they would go here too. */
 	readonly removed: readonly Row[];
+	/** Removed on one side while it was changed on the other: it would go, with the newest words in it. */
+	readonly torn: readonly Row[];
 	/** Changed on both sides at once: both values would be kept until a person chooses. */
 	readonly conflicting: readonly Row[];
 	/** Newer here than in the file, or not in it at all; they would stay. */
@@ -102,21 +104,30 @@ export function compare(
 	const added: Row[] = [];
 	const changed: Row[] = [];
 	const removed: Row[] = [];
+	const torn: Row[] = [];
 	const conflicting: Row[] = [];
+	const arriving = new Map(incoming.map((row) => [row.id, row]));
 	for (const [index, row] of join.after.entries()) {
 		const before = join.before[index];
 		if (!before) {
 			if (!row.deleted) added.push(row);
-		} else if (!sameConflicts(before, row) && Object.keys(row.conflicts).length > 0) conflicting.push(row);
+		} else if (row.deleted && isTorn(before, arriving.get(row.id) ?? row)) torn.push(row);
+		else if (!sameConflicts(before, row) && Object.keys(row.conflicts).length > 0) conflicting.push(row);
 		else if (row.deleted && !before.deleted) removed.push(row);
 		else if (!sameStamps(before, row) || !sameConflicts(before, row)) changed.push(row);
 	}
-	const arriving = new Map(incoming.map((row) => [row.id, row]));
 	const merged = new Map(join.after.map((row) => [row.id, row]));
 	const ahead = [...current.values()].filter((row) => {
 		const other = arriving.get(row.id);
 		const result = merged.get(row.id) ?? row;
 		return other ? !sameStamps(other, result) : !row.deleted;
 	});
-	return { added, changed, removed, conflicting, ahead };
+	return { added, changed, removed, torn, conflicting, ahead };
+}
+
+/** Whether one copy is deleted and has not seen what was written in the other. */
+function isTorn(a: Row, b: Row): boolean {
+	if (a.deleted === b.deleted) return false;
+	const [gone, living] = a.deleted ? [a, b] : [b, a];
+	return Object.values(living.stamps).some((stamp) => !hasSeen(gone.version, stamp));
 }

@@ -120,3 +120,8 @@ export function releaseMock(mock: Mock, moment: Date): Change {
 		edits: [{ op: 'edit', id: mock.id, fields: { released: moment.toISOString() } }]
 	};
 }
+
+/** Takes a released result back. A file that went out in the meantime stays with whoever has it. */
+export function recallMock({ id }: Mock): Change {
+	return { name: 'recall-mock', edits: [{ op: 'edit', id, fields: { released: null } }] };
+}

@@ -76,6 +76,11 @@ export function fieldsOf({ sections }: Pick<Paper, 'sections'>): PaperField[] {
 	return sections.flatMap(({ fields }) => fields);
 }
 
+/** Whether somebody in this role has a place to sign. */
+export function signedBy(paper: Pick<Paper, 'sections'>, role: Actor): boolean {
+	return fieldsOf(paper).some(({ kind, who }) => kind === 'signature' && who.includes(role));
+}
+
 /** A list of criteria is marked in a mock; one of texts is ticked by whoever prepares. */
 function isToTick({ groups }: Checklist): boolean {
 	return groups.every(({ items }) => items.every(({ criterion }) => criterion === null));

@@ -1,11 +1,12 @@
 /** Turns a made-up record into the changes that write it. */
+import { RowsBehind } from './behind.ts';
 import type { Change, Edit } from './change.ts';
+import { confirmation } from './confirm.ts';
 import { addDays } from './dates.ts';
 import { factEdits } from './sample-facts.ts';
-import type { CalendarDate, Claim, Fields } from './rows.ts';
+import type { CalendarDate, Fields, Row } from './rows.ts';
 import { mockEdits, planMocks, type SampleMock } from './sample-mocks.ts';
 import type { SampleSource } from './sample-schema.ts';
-import { seal } from './seal.ts';
 
 /** One claim of the sample that somebody has decided. */
 export interface SampleDecision {
@@ -100,14 +101,17 @@ export function planSample(source: SampleSource, today: CalendarDate, newId: () 
 
 async function decisionEdits(
 	decisions: readonly SampleDecision[],
-	claimOf: (id: string) => Claim | Promise<Claim>,
+	rows: readonly Row[],
 	newId: () => string
 ): Promise<Edit[]> {
+	const claims = new Map(rows.filter((row) => row.kind === 'claim').map((claim) => [claim.id, claim]));
+	const behind = new RowsBehind(rows);
 	const edits: Edit[] = [];
-	for (const { claim: id, ...said } of decisions) {
-		const { version, fields } = await claimOf(id);
-		const confirmation = { ...said, claim: id, seen: version, sha256: await seal(fields) };
-		edits.push({ op: 'create', kind: 'confirmation', id: newId(), fields: confirmation });
+	for (const { claim: id, ...ruling } of decisions) {
+		const claim = claims.get(id);
+		if (!claim) throw new Error(`no claim ${id}`);
+		const fields = await confirmation(claim, behind.of(claim), ruling);
+		edits.push({ op: 'create', kind: 'confirmation', id: newId(), fields });
 	}
 	return edits;
 }
@@ -121,18 +125,18 @@ export interface SampleChange {
 /**
  * What is written after the record, its evidence and its files are there, in this order.
  *
- * @param claimOf finds a claim as it was written: a decision refers to exactly that
+ * @param rows of the record as they were written: a decision refers to exactly that
  * @param newId makes row ids
  */
 export async function laterChanges(
 	{ decisions, mocks }: SamplePlan,
-	claimOf: (id: string) => Claim | Promise<Claim>,
+	rows: readonly Row[],
 	newId: () => string
 ): Promise<SampleChange[]> {
 	const changes: SampleChange[] = [];
 	const tutor = decisions[0]?.person;
 	if (tutor !== undefined) {
-		const edits = await decisionEdits(decisions, claimOf, newId);
+		const edits = await decisionEdits(decisions, rows, newId);
 		changes.push({ change: { name: 'decide-claims', edits }, person: tutor });
 	}
 	const conductor = mocks[0]?.fields.conductor;

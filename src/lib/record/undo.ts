@@ -32,13 +32,18 @@ function inverseOfRow(before: Row | null, after: Row, now: Row): Edit[] {
 	const edits: Edit[] = [];
 	if ((before.deleted !== after.deleted || divided('deleted')) && untouched('deleted'))
 		edits.push({ op: before.deleted ? 'delete' : 'restore', id: after.id });
+	// Where a person chose between two values, both stand side by side again.
+	const settled = (field: string) => Object.hasOwn(before.conflicts, field) && !after.conflicts[field];
 	const old: Readonly<Record<string, unknown>> = before.fields;
 	const written: Readonly<Record<string, unknown>> = after.fields;
-	const fields = Object.fromEntries(
-		Object.keys(written)
-			.filter((field) => (!same(old[field], written[field]) || divided(field)) && untouched(field))
-			.map((field) => [field, old[field] ?? null])
+	const back = Object.keys(written).filter(
+		(field) => (!same(old[field], written[field]) || divided(field) || settled(field)) && untouched(field)
 	);
-	if (Object.keys(fields).length > 0) edits.push({ op: 'edit', id: after.id, fields });
-	return edits;
+	if (back.length === 0) return edits;
+	const fields = Object.fromEntries(back.map((field) => [field, old[field] ?? null]));
+	const beside = Object.fromEntries(
+		back.filter(settled).map((field) => [field, before.conflicts[field]?.map(({ value }) => value) ?? []])
+	);
+	const torn = Object.keys(beside).length > 0;
+	return [...edits, { op: 'edit', id: after.id, fields, ...(torn ? { beside } : {}) }];
 }

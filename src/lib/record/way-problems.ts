@@ -8,6 +8,7 @@ export type WayProblem =
 	| 'words-too-long'
 	| 'grade-missing'
 	| 'before-start'
+	| 'day-passed'
 	| 'time-impossible'
 	| 'minutes-missing'
 	| 'minutes-impossible'
@@ -55,6 +56,19 @@ export function reviewProblems(
 	today: CalendarDate
 ): WayProblems<'title' | 'on'> {
 	return found({ title: wordsProblem(draft.title, 300), on: heldProblem(draft.on, start, today) });
+}
+
+/** A plan is for today or a later day. */
+export function planProblems(
+	draft: { readonly title: string; readonly on: string },
+	today: CalendarDate
+): WayProblems<'title' | 'on'> {
+	const { on } = draft;
+	const impossible = on === '' ? 'date-missing' : dayProblem(on);
+	return found({
+		title: wordsProblem(draft.title, 300),
+		on: impossible ?? (on < today ? 'day-passed' : null)
+	});
 }
 
 /** @param draft hours and minutes as they were typed; empty for none */

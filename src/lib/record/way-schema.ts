@@ -112,10 +112,12 @@ export const actionFields = z.strictObject({
 	evidence: rowId.nullable()
 });
 
-/** A progress review that was held. */
+/** A progress review that was held, or is planned. */
 export const reviewFields = z.strictObject({
 	title,
 	on: calendarDate,
+	/** True until it was held: then the day is a plan. */
+	planned: z.boolean().nullish(),
 	/** Who took part, in words. */
 	present: line,
 	summary: prose,

@@ -2,7 +2,9 @@
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import { plainName } from '#lib/record/file-forms.ts';
 import type { Fields } from '#lib/record/rows.ts';
+import { crc32 } from './crc32.ts';
 import type { Database } from './database.ts';
+import { hashFor } from './hash.ts';
 
 /** Bytes of one piece. */
 export const pieceSize = 8 * 1024 * 1024;
@@ -36,17 +38,92 @@ export function bringIn<T>(
 		const ids: string[] = [];
 		try {
 			const stored: StoredFile[] = [];
-			for (const file of files) {
-				const id = crypto.randomUUID();
-				ids.push(id);
-				stored.push(await storeFile(database, id, file, options));
+			for (const group of inGroups(files)) {
+				const own = group.map((file) => ({ id: crypto.randomUUID(), file }));
+				ids.push(...own.map(({ id }) => id));
+				const [first] = own;
+				if (first && own.length === 1) stored.push(await storeFile(database, first.id, first.file, options));
+				else stored.push(...(await storeTogether(database, own, options)));
 			}
 			return await describe(stored);
 		} catch (thrown) {
-			for (const id of ids) await removePieces(database, id).catch(() => undefined);
+			await database
+				.transaction('rw', database.pieces, () => Promise.all(ids.map((id) => removePieces(database, id))))
+				.catch(() => undefined);
 			throw thrown;
 		}
 	});
+}
+
+/** Small files are stored together: the ways to the disk and back take longer than their bytes. */
+const together = { files: 50, bytes: pieceSize, small: 256 * 1024 };
+
+/** The files in their order; each that is not small, or may be empty or gone, is a group of its own. */
+function inGroups(files: readonly File[]): File[][] {
+	const groups: File[][] = [];
+	let bytes = Infinity;
+	for (const file of files) {
+		const { size } = file;
+		const isSmall = size > 0 && size <= together.small;
+		const last = groups.at(-1);
+		if (isSmall && last && last.length < together.files && bytes + size <= together.bytes) {
+			last.push(file);
+			bytes += size;
+		} else {
+			groups.push([file]);
+			bytes = isSmall ? size : Infinity;
+		}
+	}
+	return groups;
+}
+
+/** As `storeFile` for several that are one piece each, in one transaction. */
+async function storeTogether(
+	database: Database,
+	own: readonly { readonly id: string; readonly file: File }[],
+	{ onProgress, signal }: StoreOptions
+): Promise<StoredFile[]> {
+	signal?.throwIfAborted();
+	const name = own[0]?.file.name ?? '';
+	await needSpace(
+		name,
+		own.reduce((sum, { file }) => sum + file.size, 0)
+	);
+	const read = await Promise.all(
+		own.map(async ({ id, file }) => {
+			const bytes = await readPiece(file, 0, file.size);
+			const piece = { attachment: id, index: 0, data: new Blob([bytes]), crc: crc32(bytes) };
+			const hash = hashFor(bytes.length);
+			await hash.update(bytes);
+			return { piece, stored: described(id, file, piece.data.size, await hash.digest()) };
+		})
+	);
+	signal?.throwIfAborted();
+	await orNoSpace(name, () => database.pieces.bulkAdd(read.map(({ piece }) => piece)));
+	read.forEach(() => onProgress?.(1));
+	signal?.throwIfAborted();
+	return read.map(({ stored }) => stored);
+}
+
+function described(id: string, file: File, size: number, sha256: string): StoredFile {
+	return {
+		id,
+		name: plainName(file.name, 300),
+		type: file.type.slice(0, 200),
+		size,
+		sha256,
+		pieces: Math.ceil(size / pieceSize)
+	};
+}
+
+/** Writes bytes; a full disk is told with the name of the file. */
+async function orNoSpace(name: string, write: () => PromiseLike<unknown>): Promise<void> {
+	try {
+		await write();
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		throw failure.code === 'no-space' ? new Failure('no-space', name, thrown) : failure;
+	}
 }
 
 async function storeFile(
@@ -62,15 +139,7 @@ async function storeFile(
 		throw new Failure('file-empty', file.name);
 	}
 	await needSpace(file.name, size);
-	const sha256 = await copyPieces(database, id, file, size, options);
-	return {
-		id,
-		name: plainName(file.name, 300),
-		type: file.type.slice(0, 200),
-		size,
-		sha256,
-		pieces: Math.ceil(size / pieceSize)
-	};
+	return described(id, file, size, await copyPieces(database, id, file, size, options));
 }
 
 async function copyPieces(
@@ -80,17 +149,15 @@ async function copyPieces(
 	size: number,
 	{ onProgress, signal }: StoreOptions
 ): Promise<string> {
-	const hash = await hasherFor(size);
+	const hash = hashFor(size);
+	let crc = 0;
 	for (let index = 0, start = 0; start < size; index++, start += pieceSize) {
 		signal?.throwIfAborted();
 		const bytes = await readPiece(file, start, Math.min(pieceSize, size - start));
+		crc = crc32(bytes, crc);
+		const piece = { attachment: id, index, data: new Blob([bytes]), crc };
 		await hash.update(bytes);
-		try {
-			await database.pieces.add({ attachment: id, index, data: new Blob([bytes]) });
-		} catch (thrown) {
-			const failure = asFailure(thrown);
-			throw failure.code === 'no-space' ? new Failure('no-space', file.name, thrown) : failure;
-		}
+		await orNoSpace(file.name, () => database.pieces.add(piece));
 		onProgress?.(Math.min(1, (start + pieceSize) / size));
 	}
 	signal?.throwIfAborted();
@@ -98,7 +165,9 @@ async function copyPieces(
 }
 
 async function readPiece(file: File, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
-	const bytes = await read(file, file.slice(start, start + length));
+	// To slice a file is a way to another process, which a small one is not worth.
+	const part = start === 0 && length === file.size ? file : file.slice(start, start + length);
+	const bytes = await read(file, part);
 	if (bytes.byteLength !== length) throw new Failure('file-unreadable', file.name);
 	return new Uint8Array(bytes);
 }
@@ -107,38 +176,6 @@ function read(file: File, part: Blob): Promise<ArrayBuffer> {
 	return part.arrayBuffer().catch((thrown: unknown) => {
 		throw new Failure('file-unreadable', file.name, thrown);
 	});
-}
-
-export interface Hasher {
-	update(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-	digest(): string;
-}
-
-/** The browser's own hash takes one piece; longer files need one that can go on. */
-export async function hasherFor(size: number): Promise<Hasher> {
-	if (size <= pieceSize) {
-		let whole = new Uint8Array();
-		return {
-			async update(bytes) {
-				whole = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-			},
-			digest: () => toHex(whole)
-		};
-	}
-	const { sha256 } = await import('@noble/hashes/sha2.js');
-	const hash = sha256.create();
-	return {
-		update(bytes) {
-			hash.update(bytes);
-			return Promise.resolve();
-		},
-		digest: () => toHex(hash.digest())
-	};
-}
-
-/** Bytes as lower-case hexadecimal. */
-export function toHex(bytes: Uint8Array): string {
-	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** @throws Failure `no-space` where the browser says beforehand that so many bytes will not fit */
@@ -161,6 +198,11 @@ export async function readFile(database: Database, id: string, pieces: number, t
 		found.map((piece) => piece.data),
 		{ type }
 	);
+}
+
+/** The CRC-32 of a stored file; undefined where nobody took it when the file came. */
+export async function checksum(database: Database, id: string, pieces: number): Promise<number | undefined> {
+	return (await database.pieces.get([id, pieces - 1]))?.crc;
 }
 
 /** Removes what is stored of a file. */

@@ -13,6 +13,8 @@ export interface Piece {
 	readonly attachment: string;
 	readonly index: number;
 	readonly data: Blob;
+	/** CRC-32 of the file up to the end of this piece, for ZIPs; known of the last one, but for old ones. */
+	readonly crc?: number | undefined;
 }
 
 export interface Draft {
@@ -30,6 +32,8 @@ export interface Device {
 	readonly id: string;
 	readonly counter: number;
 	readonly lastRecord: string | null;
+	/** On which Waymark was open here, in their order; an older row has none. */
+	readonly days?: readonly CalendarDate[];
 }
 
 /** A specification that somebody has loaded. */

@@ -1,6 +1,6 @@
 /** Writes a built-in sample as a record of its own. */
 import type { Edit } from '#lib/record/change.ts';
-import type { CalendarDate, Claim } from '#lib/record/rows.ts';
+import type { CalendarDate } from '#lib/record/rows.ts';
 import { laterChanges, planSample } from '#lib/record/sample.ts';
 import { loadSample } from './samples.ts';
 import type { Storage } from './storage.ts';
@@ -24,8 +24,8 @@ export async function addSample(storage: Storage, sampleId: string, today: Calen
 		const change = { ...plan.change, edits: [...plan.change.edits, ...attachments] };
 		const entry = await storage.write(plan.recordId, change, plan.apprentice);
 		try {
-			const claimOf = async (id: string) => (await storage.row(id)) as Claim;
-			for (const { change: later, person } of await laterChanges(plan, claimOf, () => crypto.randomUUID()))
+			const written = entry?.after ?? [];
+			for (const { change: later, person } of await laterChanges(plan, written, () => crypto.randomUUID()))
 				await storage.write(plan.recordId, later, person);
 		} catch (thrown) {
 			if (entry) await storage.undo(entry);

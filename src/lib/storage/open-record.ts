@@ -15,6 +15,8 @@ export class OpenRecord {
 	readonly #database: Database;
 	readonly #byId = new Map<string, Row>();
 	readonly #byKind = new Map<Kind, Map<string, Row>>();
+	/** What `all` gave, until a row of the kind changes. */
+	readonly #lists = new Map<Kind, readonly Row[]>();
 	readonly #listeners = new Set<RecordListener>();
 	#position: number;
 	#catchingUp: Promise<void> = Promise.resolve();
@@ -54,10 +56,14 @@ export class OpenRecord {
 		return row && !row.deleted ? (row as RowOf<K>) : undefined;
 	}
 
-	/** All rows of a kind but the deleted ones, in no order. */
-	all<K extends Kind>(kind: K): RowOf<K>[] {
-		const rows = [...(this.#byKind.get(kind)?.values() ?? [])];
-		return rows.filter((row) => !row.deleted) as RowOf<K>[];
+	/** All rows of a kind but the deleted ones, in no order: the same list until one of the kind changes. */
+	all<K extends Kind>(kind: K): readonly RowOf<K>[] {
+		let list = this.#lists.get(kind);
+		if (!list) {
+			list = [...(this.#byKind.get(kind)?.values() ?? [])].filter((row) => !row.deleted);
+			this.#lists.set(kind, list);
+		}
+		return list as readonly RowOf<K>[];
 	}
 
 	/** Every row, deleted ones included. */
@@ -113,6 +119,7 @@ export class OpenRecord {
 
 	#keep(row: Row): void {
 		this.#byId.set(row.id, row);
+		this.#lists.delete(row.kind);
 		const ofKind = this.#byKind.get(row.kind);
 		if (ofKind) ofKind.set(row.id, row);
 		else this.#byKind.set(row.kind, new Map([[row.id, row]]));

@@ -1,22 +1,39 @@
 /** Clears away removed records for good, once nobody is likely to want them back. */
-import type { RecordRow } from '#lib/record/rows.ts';
-import type { Database } from './database.ts';
+import { calendarDateOf } from '#lib/record/dates.ts';
+import { surelyOver, withToday } from '#lib/record/days-open.ts';
+import type { CalendarDate, RecordRow } from '#lib/record/rows.ts';
+import { thisDevice, type Database } from './database.ts';
 
-const dayMs = 86_400_000;
 /** How long a removed record can be brought back. A sample can be made anew at any time. */
 const keptDays = { record: 30, sample: 1 };
 
 /**
+ * Notes that Waymark is open today.
+ *
+ * @returns the days on which it was open on this device, as far back as anyone has to know
+ */
+export async function noteDay(database: Database, today: CalendarDate): Promise<readonly CalendarDate[]> {
+	await thisDevice(database);
+	return database.transaction('rw', database.device, async () => {
+		const { days = [] } = await thisDevice(database);
+		if (days.at(-1) === today) return days;
+		const now = withToday(days, today);
+		await database.device.update('device', { days: now });
+		return now;
+	});
+}
+
+/**
  * Deletes all that belongs to records removed longer ago than they are kept: rows, history, files, drafts.
  *
- * @param now milliseconds since 1970, by this device's clock. A clock that was set back only waits longer.
  * @returns how many records went
  */
-export async function purgeRemoved(database: Database, now: number): Promise<number> {
+export async function purgeRemoved(database: Database, today: CalendarDate): Promise<number> {
+	const days = await noteDay(database, today);
 	const { rows, journal, pieces, drafts, summaries, backups } = database;
 	const isGone = ({ deleted, changedAt, fields }: RecordRow) => {
-		const days = fields.sample ? keptDays.sample : keptDays.record;
-		return deleted && now - Date.parse(changedAt) > days * dayMs;
+		const since = calendarDateOf(new Date(changedAt));
+		return deleted && surelyOver(since, fields.sample ? keptDays.sample : keptDays.record, days);
 	};
 	const records = (await rows.orderBy('fields.apprentice').toArray()) as RecordRow[];
 	let purged = 0;

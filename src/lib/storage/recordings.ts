@@ -3,8 +3,10 @@
  * piece moves into one at once: the end of a long recording needs no second copy, on a full disk either.
  */
 import { asFailure, Failure } from '#lib/record/failure.ts';
-import { hasherFor, needSpace, pieceSize, removePieces, type StoredFile } from './attachments.ts';
+import { needSpace, pieceSize, removePieces, type StoredFile } from './attachments.ts';
+import { crc32 } from './crc32.ts';
 import type { Database, Draft } from './database.ts';
+import { hashFor } from './hash.ts';
 
 /** What is known of a recording while it grows. */
 interface Growing {
@@ -18,6 +20,8 @@ interface Growing {
 	readonly bits: number;
 	/** Bytes of those bits. */
 	readonly waiting: number;
+	/** CRC-32 of the whole pieces; an older draft has none. */
+	readonly crc?: number | undefined;
 }
 
 /** One recording to a name: the form that it belongs to. One at a time adds to it. */
@@ -30,7 +34,7 @@ export class Recordings {
 
 	/** Makes room for a new recording: what is added stays until it is handed over or dropped. */
 	async begin(of: string, recordId: string, name: string, type: string): Promise<void> {
-		const value: Growing = { name, type, seconds: 0, pieces: 0, bits: 0, waiting: 0 };
+		const value: Growing = { name, type, seconds: 0, pieces: 0, bits: 0, waiting: 0, crc: 0 };
 		const attachments = [crypto.randomUUID(), crypto.randomUUID()];
 		await this.#database.drafts.put({
 			id: draftId(of),
@@ -104,12 +108,16 @@ export class Recordings {
 				.between([growing.bitsId, 0], [growing.bitsId, bits])
 				.toArray();
 			const all = new Blob(found.map(({ data }) => data));
-			const data = new Blob([await all.slice(0, pieceSize).arrayBuffer()]);
+			const bytes = new Uint8Array(await all.slice(0, pieceSize).arrayBuffer());
+			const before = growing.value.crc;
+			const crc = before === undefined ? undefined : crc32(bytes, before);
+			const data = new Blob([bytes]);
 			const rest = new Blob([await all.slice(pieceSize).arrayBuffer()]);
 			const left = rest.size > 0 ? 1 : 0;
-			await this.#write(growing, { pieces: index + 1, bits: left, waiting: rest.size }, async (pieces) => {
+			const changed = { pieces: index + 1, bits: left, waiting: rest.size, crc };
+			await this.#write(growing, changed, async (pieces) => {
 				await removePieces(this.#database, growing.bitsId);
-				await pieces.add({ attachment: growing.id, index, data });
+				await pieces.add({ attachment: growing.id, index, data, crc });
 				if (left > 0) await pieces.add({ attachment: growing.bitsId, index: 0, data: rest });
 			});
 		}
@@ -131,7 +139,7 @@ export class Recordings {
 	}
 
 	async #measure(id: string, pieces: number): Promise<{ size: number; sha256: string }> {
-		const hash = await hasherFor(pieces > 1 ? Infinity : pieceSize);
+		const hash = hashFor(pieces > 1 ? Infinity : pieceSize);
 		let size = 0;
 		for (let index = 0; index < pieces; index++) {
 			const piece = await this.#database.pieces.get([id, index]);
@@ -139,7 +147,7 @@ export class Recordings {
 			size += piece.data.size;
 			await hash.update(new Uint8Array(await piece.data.arrayBuffer()));
 		}
-		return { size, sha256: hash.digest() };
+		return { size, sha256: await hash.digest() };
 	}
 
 	async #find(of: string): Promise<Found | null> {

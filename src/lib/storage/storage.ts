@@ -3,7 +3,7 @@ import type { Signer } from '#lib/record/attestation.ts';
 import type { Change, JournalEntry } from '#lib/record/change.ts';
 import { Failure } from '#lib/record/failure.ts';
 import type { RowState } from '#lib/record/revisions.ts';
-import type { Attachment, RecordRow, Row } from '#lib/record/rows.ts';
+import type { CalendarDate, Fields, RecordRow, Row } from '#lib/record/rows.ts';
 import type { StoredFile, StoreOptions } from './attachments.ts';
 import type { Backups } from './backups.ts';
 import { openDatabase, thisDevice, type Database, type OnOutdated } from './database.ts';
@@ -21,6 +21,12 @@ import type { Writer } from './writer.ts';
 export interface RecordSummary {
 	readonly record: RecordRow;
 	readonly apprentice: string;
+}
+
+/** What finds the bytes of a file: its row, or what a draft knows of it. */
+export interface InPieces {
+	readonly id: string;
+	readonly fields: Pick<Fields<'attachment'>, 'pieces'>;
 }
 
 /** A record that comes from elsewhere. */
@@ -143,9 +149,15 @@ export class Storage {
 	 *
 	 * @param type the media type to give them: never the stored one unchecked
 	 */
-	async file(attachment: Attachment, type: string): Promise<Blob> {
+	async file(attachment: InPieces, type: string): Promise<Blob> {
 		const { readFile } = await import('./attachments.ts');
 		return readFile(this.#database, attachment.id, attachment.fields.pieces, type);
+	}
+
+	/** The CRC-32 of an attachment's bytes, where it was taken when they came. */
+	async checksum(attachment: InPieces): Promise<number | undefined> {
+		const { checksum } = await import('./attachments.ts');
+		return checksum(this.#database, attachment.id, attachment.fields.pieces);
 	}
 
 	/** The specifications that somebody has loaded here. */
@@ -185,9 +197,15 @@ export class Storage {
 	}
 
 	/** Clears away records that were removed long ago: as `purgeRemoved`. */
-	async purge(now: number): Promise<number> {
+	async purge(today: CalendarDate): Promise<number> {
 		const { purgeRemoved } = await import('./purge.ts');
-		return purgeRemoved(this.#database, now);
+		return purgeRemoved(this.#database, today);
+	}
+
+	/** As `noteDay`. */
+	async noteDay(today: CalendarDate): Promise<readonly CalendarDate[]> {
+		const { noteDay } = await import('./purge.ts');
+		return noteDay(this.#database, today);
 	}
 
 	/** Calls back whenever any record changes, here or in another tab. */

@@ -1,13 +1,16 @@
 /** Files that arrive with a record: their rows say what they are, and the bytes must be exactly that. */
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Fields } from '#lib/record/rows.ts';
-import { hasherFor, incomingLock, pieceSize, removePieces, type StoreOptions } from './attachments.ts';
+import { incomingLock, pieceSize, removePieces, type StoreOptions } from './attachments.ts';
 import type { Database } from './database.ts';
+import { hashFor } from './hash.ts';
 
 export interface ArrivingFile extends Pick<Fields<'attachment'>, 'name' | 'size' | 'sha256' | 'pieces'> {
 	/** Of its row. */
 	readonly id: string;
-	readonly bytes: () => AsyncIterable<Uint8Array>;
+	readonly bytes: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
+	/** The CRC-32 of all of them, where it is known. */
+	readonly crc?: number;
 }
 
 /**
@@ -66,23 +69,25 @@ async function store(
 	onBytes: (bytes: number) => void,
 	signal: AbortSignal | undefined
 ): Promise<void> {
-	const hash = await hasherFor(file.size);
+	const hash = hashFor(file.size);
 	let index = 0;
 	let size = 0;
 	for await (const piece of inPieces(bytesOf(file), Math.min(pieceSize, file.size))) {
 		signal?.throwIfAborted();
 		size += piece.length;
 		if (size > file.size) break;
+		const { length } = piece;
+		const data = new Blob([piece]);
 		await hash.update(piece);
-		await add(database, file, index++, piece);
-		onBytes(piece.length);
+		await add(database, file, index++, data);
+		onBytes(length);
 	}
-	if (size !== file.size || index !== file.pieces || hash.digest() !== file.sha256)
+	if (size !== file.size || index !== file.pieces || (await hash.digest()) !== file.sha256)
 		throw new Failure('file-damaged', file.name);
 }
 
 /** What the file's own reader finds wrong with it. */
-async function* bytesOf({ name, bytes }: ArrivingFile): AsyncGenerator<Uint8Array> {
+async function* bytesOf({ name, bytes }: ArrivingFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	try {
 		yield* bytes();
 	} catch (thrown) {
@@ -92,12 +97,16 @@ async function* bytesOf({ name, bytes }: ArrivingFile): AsyncGenerator<Uint8Arra
 
 /** Chunks of any length as pieces of one length; the last one may be shorter. */
 async function* inPieces(
-	chunks: AsyncIterable<Uint8Array>,
+	chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
 	length: number
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	let piece = new Uint8Array(length);
 	let filled = 0;
 	for await (const chunk of chunks) {
+		if (filled === 0 && chunk.length === length) {
+			yield chunk;
+			continue;
+		}
 		for (let at = 0; at < chunk.length;) {
 			const part = chunk.subarray(at, at + length - filled);
 			piece.set(part, filled);
@@ -112,14 +121,10 @@ async function* inPieces(
 	if (filled > 0) yield piece.slice(0, filled);
 }
 
-async function add(
-	database: Database,
-	file: ArrivingFile,
-	index: number,
-	bytes: Uint8Array<ArrayBuffer>
-): Promise<void> {
+async function add(database: Database, file: ArrivingFile, index: number, data: Blob): Promise<void> {
+	const crc = index === file.pieces - 1 ? file.crc : undefined;
 	try {
-		await database.pieces.add({ attachment: file.id, index, data: new Blob([bytes]) });
+		await database.pieces.add({ attachment: file.id, index, data, crc });
 	} catch (thrown) {
 		const failure = asFailure(thrown);
 		throw failure.code === 'no-space' ? new Failure('no-space', file.name, thrown) : failure;

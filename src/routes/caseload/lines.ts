@@ -1,5 +1,5 @@
 /** The lines of the caseload: what each column says, in which order they stand, and which are wanted. */
-import { needs } from '#lib/gateway/caseload-needs.ts';
+import { needs, urgency, type Need, type NeedKind } from '#lib/gateway/caseload-needs.ts';
 import { coveredShare } from '#lib/gateway/caseload-summary.ts';
 import type { CalendarDate } from '#lib/record/rows.ts';
 import { plain } from '#lib/specification/find.ts';
@@ -9,7 +9,7 @@ export interface Line extends Known {
 	readonly specification: string;
 	readonly employer: string;
 	/** Why the tutor is needed; empty where they are not, or nobody knows yet. */
-	readonly needs: readonly string[];
+	readonly needs: readonly Need[];
 	/** What it is sorted by. */
 	readonly name: string;
 	/** What a search looks through. */
@@ -44,7 +44,8 @@ export const columns: readonly Column[] = [
 	{
 		id: 'needs',
 		name: 'Needs me',
-		value: ({ summary, needs: why }) => summary && summary.waiting + why.length / 100,
+		// Of two that press alike, the one with more claims that wait.
+		value: ({ summary, needs: why }) => summary && urgency(why) + Math.min(summary.waiting, 999) / 1_000,
 		down: true
 	},
 	{ id: 'secure', name: 'Secure', value: ({ summary }) => summary?.grades.secure.rank ?? null },
@@ -84,12 +85,17 @@ export function linesOf(
 	});
 }
 
+/** Everybody, whoever needs the tutor, or who needs them for one reason. */
+export type Show = 'all' | 'any' | NeedKind;
+
 /** Those whose words begin with all that is looked for. */
-export function wanted(lines: readonly Line[], query: string, needsMe: boolean): Line[] {
+export function found(lines: readonly Line[], query: string): Line[] {
 	const parts = plain(query).split(' ').filter(Boolean);
-	return lines.filter(
-		(line) => (!needsMe || line.needs.length > 0) && parts.every((part) => line.words.includes(` ${part}`))
-	);
+	return lines.filter((line) => parts.every((part) => line.words.includes(` ${part}`)));
+}
+
+export function fits({ needs: why }: Line, show: Show): boolean {
+	return show === 'all' || (show === 'any' ? why.length > 0 : why.some(({ kind }) => kind === show));
 }
 
 /** In the order of a column; equals stand by name. */
@@ -105,26 +111,44 @@ export function sorted(lines: readonly Line[], { by, down }: Sorting): Line[] {
 	return keyed.map(({ line }) => line);
 }
 
+const collator = new Intl.Collator('en-GB', { numeric: true });
+
 export type Grouping = 'none' | 'employer' | 'specification';
 
-export interface Group {
-	/** Empty where lines are not grouped. */
-	readonly name: string;
-	readonly lines: readonly Line[];
-	/** How many there are, shown or not. */
-	readonly all: number;
-}
+/** One row of the table: a group's heading, or a record. */
+export type Entry =
+	| { readonly is: 'line'; readonly line: Line }
+	| {
+			readonly is: 'group';
+			readonly name: string;
+			/** How many there are, shown or not, and how many of them need the tutor. */
+			readonly all: number;
+			readonly needing: number;
+	  };
 
 /** The first lines, under the names that they are grouped by, which stand in the order of the alphabet. */
-export function grouped(lines: readonly Line[], by: Grouping, most: number): Group[] {
-	if (by === 'none') return [{ name: '', lines: lines.slice(0, most), all: lines.length }];
+export function entriesOf(lines: readonly Line[], by: Grouping, most: number): Entry[] {
+	const entry = (line: Line): Entry => ({ is: 'line', line });
+	if (by === 'none') return lines.slice(0, most).map(entry);
 	const groups = [...Map.groupBy(lines, (line) => line[by] || 'No employer entered')].sort(([a], [b]) =>
-		a.localeCompare(b)
+		collator.compare(a, b)
 	);
 	let left = most;
 	return groups.flatMap(([name, all]) => {
-		const shown = all.slice(0, Math.max(0, left));
+		const shown = all.slice(0, Math.max(0, left)).map(entry);
 		left -= shown.length;
-		return shown.length > 0 ? [{ name, lines: shown, all: all.length }] : [];
+		const needing = all.filter((line) => fits(line, 'any')).length;
+		return shown.length > 0 ? [{ is: 'group', name, all: all.length, needing } as const, ...shown] : [];
 	});
+}
+
+/** The same rows in bodies of a table, each with its heading in front. */
+export function bodiesOf(entries: readonly Entry[]): Entry[][] {
+	const bodies: Entry[][] = [];
+	for (const entry of entries) {
+		const body = bodies.at(-1);
+		if (!body || entry.is === 'group') bodies.push([entry]);
+		else body.push(entry);
+	}
+	return bodies;
 }

@@ -35,7 +35,19 @@ export class RowsForGrading {
 				this.#exempt = row.fields.exempt;
 				break;
 			case 'evidence':
-				this.#counted.push({ ...noEvidence, id: row.id, deleted: row.deleted });
+				this.#counted.push({
+					...noEvidence,
+					id: row.id,
+					deleted: row.deleted,
+					stamps: { text: row.stamps['text'] ?? '' },
+					fields: { ...noEvidence.fields, date: row.fields.date }
+				});
+				break;
+			case 'attachment':
+				this.#counted.push({ ...bare(row), fields: { ...row.fields, name: '', type: '' } });
+				break;
+			case 'tag':
+				this.#counted.push(bare(row));
 				break;
 			case 'claim':
 				if (!row.deleted) this.owners.add(ownerOf(row.fields.requirement));
@@ -70,7 +82,7 @@ export class RowsForGrading {
 	}
 }
 
-/** Of a piece of evidence it counts only that it is there. */
+/** Of a piece of evidence it counts that it is there, and whether it is as it was confirmed. */
 const noEvidence: Evidence = {
 	id: '',
 	recordId: '',

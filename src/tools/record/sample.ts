@@ -6,7 +6,7 @@ import { pieceBytes } from '#lib/exchange/record-file.ts';
 import { writeRecordFile } from '#lib/exchange/write-record-file.ts';
 import { applyChange, type Change, type Edit } from '#lib/record/change.ts';
 import { calendarDateOf } from '#lib/record/dates.ts';
-import type { Attachment, Claim, Row } from '#lib/record/rows.ts';
+import type { Attachment, Row } from '#lib/record/rows.ts';
 import { laterChanges, planSample } from '#lib/record/sample.ts';
 import { loadContent } from '../content/load.ts';
 import { printProblems } from '../content/problems.ts';
@@ -57,10 +57,11 @@ export async function writeSample(path: string): Promise<void> {
 		return { id: newId(), recordId, name: change.name, undoes: null, author, at, before, after };
 	};
 	const history = [write({ ...plan.change, edits: [...plan.change.edits, ...attachments] }, apprentice, 1)];
-	const later = await laterChanges(plan, (id) => shelf.get(id) as Claim, newId);
+	const later = await laterChanges(plan, [...shelf.values()], newId);
 	for (const { change, person } of later) history.push(write(change, person, history.length + 1));
 
-	const file = ({ id }: Attachment) => Promise.resolve(new Blob([new Uint8Array(bytes.get(id) ?? [])]));
+	const file = ({ id }: Attachment) =>
+		Promise.resolve({ blob: new Blob([new Uint8Array(bytes.get(id) ?? [])]) });
 	const created = `${today}T09:09:00.000Z`;
 	await save(path, (sink) =>
 		writeRecordFile({ recordId, specification, rows: [...shelf.values()], history, file, created }, sink)

@@ -17,24 +17,18 @@ export function appear(act: () => void, isThere: () => boolean): Promise<number>
 	});
 }
 
-/** Types a text and takes it out again, letter by letter; milliseconds until the page is laid out after each. */
-export async function pressKeys(input: HTMLInputElement, text: string): Promise<number[]> {
-	const steps = [...text].map((_, index) => text.slice(0, index + 1));
-	const times: number[] = [];
-	for (const value of [...steps, ...steps.toReversed().slice(1), '']) {
-		const start = performance.now();
-		input.value = value;
-		input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		// What the page does at once is done before the next task.
-		await new Promise((resolve) => {
+/** Puts a text into a field as a key does, and waits for the end of the frame that it starts. */
+export function pressKey(input: HTMLInputElement, value: string): Promise<void> {
+	return new Promise((resolve) => {
+		requestAnimationFrame(() => {
 			const channel = new MessageChannel();
-			channel.port1.onmessage = resolve;
+			// What is posted at the beginning of a frame is heard once it is painted.
+			channel.port1.onmessage = () => resolve();
+			input.value = value;
+			input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 			channel.port2.postMessage(null);
 		});
-		document.body.getBoundingClientRect();
-		times.push(performance.now() - start);
-	}
-	return times;
+	});
 }
 
 /** Milliseconds of a bare read of a record's rows by their index: all, or so many of one kind. */
@@ -75,4 +69,103 @@ export async function putRows(rows: readonly unknown[]): Promise<void> {
 		transaction.onerror = () => reject(transaction.error ?? new Error('it was not written'));
 	});
 	database.close();
+}
+
+/**
+ * Changes a field of a row as another tab would: the row, the journal, and a word to all tabs. The rows behind an
+ * entry are read from it.
+ */
+export async function changeRow(id: string, field: string, value: string): Promise<void> {
+	const request = indexedDB.open('waymark');
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error ?? new Error('it did not open'));
+	});
+	const settled = (wish: IDBRequest) =>
+		new Promise<unknown>((resolve, reject) => {
+			wish.onsuccess = () => resolve(wish.result);
+			wish.onerror = () => reject(wish.error ?? new Error('it was refused'));
+		});
+	const transaction = database.transaction(['rows', 'journal'], 'readwrite');
+	const rows = transaction.objectStore('rows');
+	const before = (await settled(rows.get(id))) as { recordId: string; author: object; fields: object };
+	const after = { ...before, fields: { ...before.fields, [field]: value } };
+	await settled(rows.put(after));
+	const { recordId, author } = before;
+	const at = new Date().toISOString();
+	const entry = { recordId, name: 'bench', undoes: null, author, at, before: [before], after: [after] };
+	const position = await settled(
+		transaction.objectStore('journal').add({ ...entry, id: crypto.randomUUID() })
+	);
+	await new Promise((resolve) => {
+		transaction.oncomplete = resolve;
+	});
+	database.close();
+	const channel = new BroadcastChannel('waymark');
+	channel.postMessage({ recordId, position });
+	channel.close();
+}
+
+/** Stores bytes for a file of so many, in pieces, as they come in. */
+export async function putFile(id: string, bytes: number): Promise<void> {
+	const request = indexedDB.open('waymark');
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error ?? new Error('it did not open'));
+	});
+	const most = 8 * 1024 * 1024;
+	for (let index = 0; index * most < bytes; index++) {
+		const data = new Blob([new Uint8Array(Math.min(most, bytes - index * most)).fill(index + 1)]);
+		const transaction = database.transaction('pieces', 'readwrite');
+		transaction.objectStore('pieces').put({ attachment: id, index, data });
+		await new Promise((resolve, reject) => {
+			transaction.oncomplete = resolve;
+			transaction.onerror = () => reject(transaction.error ?? new Error('it was not written'));
+		});
+	}
+	database.close();
+}
+
+/** Gives a file field so many small files at once. */
+export function chooseFiles(count: number): void {
+	const chosen = new DataTransfer();
+	for (let index = 0; index < count; index++)
+		chosen.items.add(new File([`Note ${index}: a few words.`], `note-${index}.txt`, { type: 'text/plain' }));
+	const input = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === 'Files');
+	const field = input && document.querySelector<HTMLInputElement>(`#${CSS.escape(input.htmlFor)}`);
+	if (!field) throw new Error('there is no field for files');
+	field.files = chosen.files;
+	field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Goes to an address as a link does; the time until the page stands still, and its longest task. */
+export async function visit(address: string): Promise<{ usable: number; longest: number }> {
+	let longest = 0;
+	let last = performance.now();
+	const start = last;
+	const tasks = new PerformanceObserver((list) => {
+		for (const { startTime, duration } of list.getEntries()) {
+			longest = Math.max(longest, duration);
+			last = Math.max(last, startTime + duration);
+		}
+	});
+	tasks.observe({ type: 'longtask' });
+	const changes = new MutationObserver(() => {
+		last = performance.now();
+	});
+	changes.observe(document.body, { subtree: true, childList: true, characterData: true });
+	const link = document.createElement('a');
+	link.href = address;
+	document.body.append(link);
+	link.click();
+	link.remove();
+	const quietMs = 600;
+	const isStill = () =>
+		performance.now() - last > quietMs &&
+		location.pathname === new URL(link.href).pathname &&
+		!document.body.textContent?.includes('Opening your record');
+	while (!isStill()) await new Promise((resolve) => setTimeout(resolve, 50));
+	tasks.disconnect();
+	changes.disconnect();
+	return { usable: last - start, longest };
 }

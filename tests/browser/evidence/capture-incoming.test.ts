@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { App } from '#lib/components/app/App.svelte.ts';
 import { IncomingFiles, many, type Remark } from '#lib/components/capture/IncomingFiles.svelte.ts';
-import type { StoredFile } from '#lib/storage/attachments.ts';
+import { headLength } from '#lib/record/file-forms.ts';
+import { pieceSize, type StoredFile } from '#lib/storage/attachments.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { aFile, Unreadable } from '../../support/files.ts';
 import { it } from '../../support/places.ts';
@@ -94,5 +95,30 @@ describe('files on their way in', () => {
 			{ file: files[0]?.id, disguised: 'pdf', before: null },
 			{ file: files[1]?.id, disguised: 'unknown', before: null }
 		]);
+	});
+
+	it('of three gigabytes are read once, bit by bit, and leave nothing where they are cancelled', async ({
+		place
+	}) => {
+		const { incoming, files } = aForm(await place.tab());
+		const part = new Blob([new Uint8Array(32 * 1024 * 1024)]);
+		const film = new File(Array<Blob>(96).fill(part), 'film.mp4', { type: 'video/mp4' });
+		const real = film.slice.bind(film);
+		const read: [number, number][] = [];
+		film.slice = (start = 0, end = film.size, type) => {
+			read.push([start, end]);
+			return real(start, end, type);
+		};
+		expect(film.size).toBe(3 * 1024 ** 3);
+		const coming = incoming.add([film]);
+		await expect.poll(() => incoming.progress, { timeout: 20_000 }).toBeGreaterThan(0.005);
+		incoming.cancel();
+		await coming;
+		const [head, ...pieces] = read;
+		expect(head).toEqual([0, headLength]);
+		expect(pieces.map(([start]) => start)).toEqual(pieces.map((_, index) => index * pieceSize));
+		expect(pieces.every(([start, end]) => end - start === pieceSize)).toBe(true);
+		expect([files.length, incoming.failures, incoming.progress]).toEqual([0, [], null]);
+		expect(await place.counts()).toMatchObject({ pieces: 0 });
 	});
 });

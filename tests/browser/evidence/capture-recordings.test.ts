@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import { pieceSize } from '#lib/storage/attachments.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
 import type { Recordings } from '#lib/storage/recordings.ts';
-import { aFile, sha256 } from '../../support/files.ts';
+import { aFile, bytesOf, sha256 } from '../../support/files.ts';
 import { it, type Place } from '../../support/places.ts';
 import { onASmallDisk } from '../../support/quota.ts';
 import { aRow, record } from '../../support/rows.ts';
@@ -50,7 +51,10 @@ describe('a recording', () => {
 			sha256: hash
 		});
 		expect(await place.counts()).toMatchObject({ pieces });
-		expect(await sha256(await readBack(place, stored))).toBe(hash);
+		const blob = await readBack(place, stored);
+		expect(await sha256(blob)).toBe(hash);
+		const { id, ...fields } = stored;
+		expect(await storage.checksum(aRow('attachment', id, fields))).toBe(crc32(await bytesOf(blob)));
 	});
 
 	it('that was cut off is there for the next visit, and no sweep takes it', async ({ place }) => {

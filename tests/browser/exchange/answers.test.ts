@@ -3,6 +3,7 @@ import { openRecordFile, takeInAnswer, takeInFile } from '#lib/exchange/open-rec
 import type { Purpose } from '#lib/exchange/record-file.ts';
 import { saveRecord, saveReply, saveReview } from '#lib/exchange/save-record.ts';
 import { attest, vouched } from '#lib/record/attestation.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import { confirmation } from '#lib/record/confirm.ts';
 import type { Attestation, Claim, Key } from '#lib/record/rows.ts';
 import type { Storage } from '#lib/storage/storage.ts';
@@ -42,6 +43,7 @@ async function bundle(storage: Storage): Promise<File> {
 
 async function decide(storage: Storage, decision: 'confirmed' | 'returned'): Promise<void> {
 	const claim = (await storage.row(id('claim'))) as Claim;
+	const { rows } = await storage.snapshot(record);
 	const ruling = { person: tutor, role: 'tutor', decision, comment: 'Well lit.', on: '2026-05-03' } as const;
 	const known = await storage.row(tutor);
 	const edits = [
@@ -50,7 +52,7 @@ async function decide(storage: Storage, decision: 'confirmed' | 'returned'): Pro
 			op: 'create',
 			kind: 'confirmation',
 			id: crypto.randomUUID(),
-			fields: await confirmation(claim, ruling)
+			fields: await confirmation(claim, new RowsBehind(rows).of(claim), ruling)
 		} as const
 	];
 	const change = await attest(

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { commands, server } from 'vitest/browser';
 import type { Attachment } from '#lib/record/rows.ts';
 import { pieceSize, type StoredFile } from '#lib/storage/attachments.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { aFile, bytesOf, chosen, meanwhile, sha256, Unreadable } from '../../support/files.ts';
 import { it, Place } from '../../support/places.ts';
@@ -48,6 +49,7 @@ describe('a file that comes in', () => {
 		expect(blob.type).toBe('application/octet-stream');
 		expect(blob.size).toBe(size);
 		expect(await sha256(blob)).toBe(hash);
+		expect(await storage.checksum(rowFor(stored))).toBe(crc32(await bytesOf(file)));
 	});
 
 	it('is stored in pieces of at most 8 MB, in order', async ({ place }) => {
@@ -79,6 +81,32 @@ describe('a file that comes in', () => {
 		expect(new Set(stored.map((one) => one.id)).size).toBe(3);
 		for (const [index, one] of stored.entries())
 			expect(await bytesOf(await storage.file(rowFor(one), ''))).toEqual(await bytesOf(files[index] as File));
+	});
+
+	it('may be one of hundreds of small ones, which take few ways to the disk', async ({ place }) => {
+		const storage = await place.tab();
+		const small = Array.from({ length: 200 }, (_, n) => new File([`note ${n}`], `${n}.txt`));
+		const files = [...small.slice(0, 100), aFile('between.bin', megabyte), ...small.slice(100)];
+		const { transaction } = IDBDatabase.prototype;
+		let written = 0;
+		IDBDatabase.prototype.transaction = function (...asked) {
+			if (asked[1] === 'readwrite') written++;
+			return transaction.apply(this, asked);
+		};
+		let done = 0;
+		const onProgress = (share: number) => void (share === 1 && done++);
+		const stored = await storage.bringIn(files, keepNothing, { onProgress }).finally(() => {
+			IDBDatabase.prototype.transaction = transaction;
+		});
+		expect(written).toBeLessThan(20);
+		expect(done).toBe(files.length);
+		expect(stored.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+		for (const index of [0, 50, 99, 100, 101, 200]) {
+			const one = stored[index] as StoredFile;
+			const bytes = await storage.file(rowFor(one), '');
+			expect(await bytesOf(bytes)).toEqual(await bytesOf(files[index] as File));
+			expect(await sha256(bytes)).toBe(one.sha256);
+		}
 	});
 
 	it('is described after all of it is here', async ({ place }) => {

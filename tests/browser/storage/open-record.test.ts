@@ -87,6 +87,21 @@ describe('an open record', () => {
 		expect([...open.rows()].map((row) => row.id)).toContain(lamp);
 	});
 
+	it('gives the same list of a kind until a row of it changes', async ({ place }) => {
+		const { storage, open } = await opened(place);
+		await write(storage, creating('claim', id('claim')));
+		await open.refresh();
+		const [pieces, claims] = [open.all('evidence'), open.all('claim')];
+		expect(open.all('evidence')).toBe(pieces);
+		await write(storage, titled('Relit'));
+		await open.refresh();
+		expect(open.all('claim')).toBe(claims);
+		expect(open.all('evidence').map(({ fields }) => fields.title)).toEqual(['Relit']);
+		await write(storage, { op: 'delete', id: lamp });
+		await open.refresh();
+		expect(open.all('evidence')).toEqual([]);
+	});
+
 	it('finds a row by its kind only', async ({ place }) => {
 		const { open } = await opened(place);
 		expect(open.get('claim', lamp)).toBeUndefined();

@@ -15,7 +15,7 @@ it('a sample whose decisions are refused leaves nothing to see and no files', as
 	});
 	const storage = await place.tab();
 	const refused = addSample(storage, builtInSamples[0]?.id ?? '', '2026-11-23');
-	await expect(refused).rejects.toMatchObject({ code: 'row-refused' });
+	await expect(refused).rejects.toMatchObject({ code: 'comment-refused' });
 	vi.unstubAllGlobals();
 
 	expect(await storage.records()).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, vi } from 'vitest';
+import { RowsBehind } from '#lib/record/behind.ts';
+import { sealFits } from '#lib/record/confirm.ts';
 import type { Attachment, Claim, Confirmation } from '#lib/record/rows.ts';
-import { seal } from '#lib/record/seal.ts';
 import { builtInSamples, loadSample } from '#lib/storage/samples.ts';
 import { addSample } from '#lib/storage/load-sample.ts';
 import { sha256 } from '../../support/files.ts';
@@ -56,14 +57,17 @@ describe('the sample', () => {
 	it('has decisions that are sealed on the claims as they stand', async ({ place }) => {
 		const storage = await place.tab();
 		const open = await storage.openRecord(await addSample(storage, sampleId, today));
-		const confirmations: Confirmation[] = open?.all('confirmation') ?? [];
+		const confirmations: readonly Confirmation[] = open?.all('confirmation') ?? [];
 		const { source } = await loadSample(sampleId);
 		const decided = source.evidence.flatMap((piece) => piece.claims).filter((claim) => claim.decision);
 		expect(confirmations).toHaveLength(decided.length);
-		for (const { fields } of confirmations) {
+		for (const confirmation of confirmations) {
+			const { fields } = confirmation;
 			const claim = open?.get('claim', fields.claim) as Claim;
 			expect(fields.seen).toEqual(claim.version);
-			expect(fields.sha256).toBe(await seal(claim.fields));
+			const behind = new RowsBehind(open?.rows()).of(claim);
+			expect(await sealFits(confirmation, claim, behind)).toBe(true);
+			expect(Boolean(fields.piece)).toBe(fields.decision === 'confirmed');
 			expect(open?.get('person', fields.person)?.fields.roles).toContain(fields.role);
 			expect(fields.on <= today).toBe(true);
 		}

@@ -1,6 +1,6 @@
 /** Measures what a page loads, from its own point of view: by its clock, not by when a test looks. */
 import { gzipSync } from 'node:zlib';
-import { expect, type Page } from 'playwright/test';
+import { expect, type Page, type Response } from 'playwright/test';
 
 export type Loaded = {
 	readonly url: string;
@@ -24,10 +24,11 @@ export async function coldDashboard(page: Page): Promise<Loaded[]> {
 	await page.addInitScript(markTheGrade, gradeWords);
 
 	const bodies = new Map<string, Promise<Buffer>>();
-	page.on('response', (response) => {
+	const note = (response: Response) => {
 		if (response.ok() && response.request().resourceType() !== 'document')
 			bodies.set(response.url(), response.body());
-	});
+	};
+	page.on('response', note);
 	await page.goto('/dashboard');
 	await expect
 		.poll(
@@ -36,6 +37,8 @@ export async function coldDashboard(page: Page): Promise<Loaded[]> {
 		)
 		.toBe(1);
 	await page.waitForLoadState('networkidle');
+	// What comes later still is nobody's: its body would be waited for after the test.
+	page.off('response', note);
 
 	const { early, gradeAt, entries } = await page.evaluate(() => ({
 		early: performance.getEntriesByName('grade before any script').length,

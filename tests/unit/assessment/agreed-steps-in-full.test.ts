@@ -4,7 +4,7 @@ import { agreedSteps, type Agreed } from '#lib/assessment/agreed-steps.ts';
 import { predict, type Decision } from '#lib/assessment/prediction.ts';
 import { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
-import type { Action, Claim, Comment, Result } from '#lib/record/rows.ts';
+import type { Action, Claim, Comment, Confirmation, Result } from '#lib/record/rows.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
 import { aComment, anAction, aResult } from './way-builders.ts';
 
@@ -25,6 +25,9 @@ interface Given {
 	readonly comments?: readonly Comment[];
 	readonly coming?: Agreed['coming'];
 	readonly exempt?: readonly string[];
+	readonly role?: Agreed['role'];
+	readonly own?: Agreed['own'];
+	readonly confirmations?: readonly Confirmation[];
 }
 
 function agreed(given: Given) {
@@ -33,7 +36,23 @@ function agreed(given: Given) {
 	const told = toldBy(guild, results);
 	const situation = { ...told.situation, exempt: given.exempt ?? [] };
 	const prediction = predict(tally, situation, [...decisions, ...told.decisions]);
-	return agreedSteps({ tally, prediction, decisions, results, actions, claims, comments, coming }, today);
+	const { role = 'apprentice', own = [], confirmations = [] } = given;
+	return agreedSteps(
+		{
+			role,
+			own,
+			tally,
+			prediction,
+			decisions,
+			results,
+			actions,
+			claims,
+			comments,
+			confirmations,
+			coming
+		},
+		today
+	);
 }
 
 describe('actions', () => {
@@ -62,6 +81,7 @@ describe('actions', () => {
 	test('say what they are about', () => {
 		const action = anAction('a1', { text: 'Trim it', due: '2026-06-11', requirements: [key('watch-p1')] });
 		expect(agreed({ actions: [action, anAction('a2')] })).toEqual({
+			role: 'apprentice',
 			first: [
 				{
 					kind: 'do-action',
@@ -88,6 +108,21 @@ describe('actions', () => {
 			]
 		});
 	});
+});
+
+test('a planned review is to come on its day, and to be written down from the next', () => {
+	const on = (day: string) =>
+		agreed({ coming: [{ what: 'review', id: 'v1', name: 'Six months', on: day }] }).first[0];
+	const step = {
+		because: 'day-is-near',
+		row: 'v1',
+		text: 'Six months',
+		requirements: [],
+		evidence: [],
+		needed: 1
+	};
+	expect(on('2026-06-10')).toEqual({ ...step, kind: 'hold-review', on: '2026-06-10' });
+	expect(on('2026-06-09')).toEqual({ ...step, kind: 'log-review', on: '2026-06-09' });
 });
 
 test('a day and a deadline say which they are', () => {
@@ -208,6 +243,8 @@ describe('mending what a mock did not find', () => {
 		const steps = (on: string) =>
 			agreedSteps(
 				{
+					role: 'apprentice',
+					own: [],
 					tally: tally(on),
 					prediction: predict(tally(on), {}, decisions),
 					decisions,
@@ -215,6 +252,7 @@ describe('mending what a mock did not find', () => {
 					actions: [],
 					claims: [claim],
 					comments: [],
+					confirmations: [],
 					coming: []
 				},
 				today
@@ -243,7 +281,7 @@ describe('comments', () => {
 			needed: 3
 		};
 		expect(agreed({ claims, comments }).late).toEqual([step]);
-		expect(agreed({ claims: claims.toReversed(), comments }).late).toMatchObject([
+		expect(agreed({ claims: [...claims.slice(1), claim], comments }).late).toMatchObject([
 			{ evidence: ['000000e1', '000000e2'] }
 		]);
 	});
@@ -263,5 +301,49 @@ describe('comments', () => {
 		])
 			expect(waits(...order)).toBe(1);
 		expect(agreed({}).late).toEqual([]);
+	});
+
+	test('wait for a tutor where the apprentice had the last word, until a tutor decides', () => {
+		const asked = said('m1', 'c1', 'apprentice', 2);
+		const decided = (id: string, claim: string, day: number, role: 'tutor' | 'employer' = 'tutor') =>
+			aConfirmation(id, claim, { role, createdAt: `2026-02-0${day}T09:00:00Z` });
+		const waits = (role: Agreed['role'], comments: Comment[], ...confirmations: Confirmation[]) =>
+			agreed({ claims, role, comments, confirmations }).first.map(({ kind }) => kind);
+		expect(waits('tutor', [asked])).toEqual(['answer-comment']);
+		expect(waits('tutor', [asked, said('m2', 'c1', 'tutor', 3)])).toEqual([]);
+		expect(waits('tutor', [])).toEqual([]);
+		expect(waits('tutor', [asked], decided('d1', 'c1', 3))).toEqual([]);
+		for (const other of [
+			decided('d1', 'c1', 1),
+			decided('d1', 'c1', 2),
+			decided('d1', 'c2', 3),
+			decided('d1', 'c1', 3, 'employer')
+		])
+			expect(waits('tutor', [asked], other)).toEqual(['answer-comment']);
+		for (const role of ['employer', 'provider', 'assessor'] as const)
+			expect(waits(role, [asked])).toEqual([]);
+	});
+});
+
+describe('for somebody beside the apprentice', () => {
+	const own = [{ ...agreed({ actions: [anAction('a9')] }).late[0], kind: 'decide-claims' }] as Agreed['own'];
+	const actions = [anAction('a1', { due: today }), anAction('a2')];
+
+	test('all of theirs comes first, in order, and nothing late', () => {
+		const found = agreed({ role: 'tutor', own, actions });
+		expect(found.role).toBe('tutor');
+		expect(found.first.map(({ kind, row }) => `${kind} ${row ?? ''}`)).toEqual([
+			'decide-claims 000000a9',
+			'do-action 000000a1',
+			'do-action 000000a2'
+		]);
+		expect(found.late).toEqual([]);
+	});
+
+	test('what a mock missed stays among the apprentice’s work', () => {
+		const decisions: Decision[] = [
+			{ requirement: key('watch-p1'), verdict: 'not-met', from: 'mock', on: '2026-05-01' }
+		];
+		expect(agreed({ role: 'employer', decisions }).second).toHaveLength(1);
 	});
 });

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { agreedSteps, type Agreed } from '#lib/assessment/agreed-steps.ts';
 import { cover } from '#lib/assessment/coverage.ts';
 import { nextSteps } from '#lib/assessment/next-steps.ts';
+import { ownSteps } from '#lib/assessment/own-steps.ts';
 import { predict, type Decision } from '#lib/assessment/prediction.ts';
 import { toldBy } from '#lib/assessment/results.ts';
 import { nextStepSentence } from '#lib/assessment/step-sentences.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Row } from '#lib/record/rows.ts';
-import { aClaim, anEvidence, aSpecification, key } from './builders.ts';
+import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
 import { aComment, anAction, aResult } from './way-builders.ts';
 
 const guild = aSpecification({
@@ -24,6 +25,8 @@ function sentences(rows: readonly Row[], more: Partial<Agreed> = {}): string[] {
 	const prediction = predict(tally, told.situation, [...(more.decisions ?? []), ...told.decisions]);
 	const agreed = agreedSteps(
 		{
+			role: 'apprentice',
+			own: [],
 			tally,
 			prediction,
 			decisions: [],
@@ -31,13 +34,14 @@ function sentences(rows: readonly Row[], more: Partial<Agreed> = {}): string[] {
 			actions: of('action'),
 			claims: of('claim'),
 			comments: of('comment'),
+			confirmations: of('confirmation'),
 			coming: [],
 			...more
 		},
 		today
 	);
 	return nextSteps(tally, prediction, cover(tally, told.situation), 20, agreed).map((step) =>
-		nextStepSentence(guild, step)
+		nextStepSentence(guild, step, more.role)
 	);
 }
 
@@ -69,6 +73,48 @@ describe('what people agreed on', () => {
 		const [first] = sentences([anAction('a1', { text: 'lamp '.repeat(100), due: today })]);
 		expect(first?.length).toBeLessThan(180);
 		expect(first).toContain('…');
+	});
+});
+
+describe('a planned review', () => {
+	const review = (on: string) =>
+		({ coming: [{ what: 'review', id: 'v1', name: 'Six months', on }] }) as const;
+
+	test('is announced, and asked for once its day has passed', () => {
+		expect(sentences([], review(today))[0]).toBe(
+			'Six months is on 10 June 2026. Print the progress report for it.'
+		);
+		expect(sentences([], review('2026-06-09'))[0]).toBe(
+			'Six months was planned for 9 June 2026. Write down what was said, or move it.'
+		);
+	});
+});
+
+describe('who helps the apprentice', () => {
+	const rows = [
+		anEvidence('e1'),
+		aClaim('c1', 'e1', 'watch-p1'),
+		aClaim('c2', 'e1', 'watch-p2'),
+		aConfirmation('d1', 'c2', { decision: 'returned' })
+	];
+	const own = ownSteps({ role: 'tutor', undecided: 1, mocks: [], gateway: ['Sign the form'] });
+
+	test('reads first what waits for them, then what was agreed with them, then the apprentice’s work', () => {
+		const action = anAction('a1', { text: 'Book a room', owner: 'tutor' });
+		expect(sentences([...rows, action], { role: 'tutor', own })).toEqual([
+			'1 claim waits for you.',
+			'Gateway waits for you: Sign the form.',
+			'Book a room.',
+			'1 claim was sent back, and the apprentice has not answered yet.',
+			'case-area1: 1 criterion needs evidence for pass.',
+			'Watch: 1 more criterion for distinction.'
+		]);
+	});
+
+	test('is told of what waits for another, and never to ask themselves', () => {
+		expect(sentences(rows, { role: 'employer' }).at(-1)).toBe('1 claim waits for the tutor.');
+		expect(sentences(rows).at(-1)).toBe('Ask your tutor to decide on 1 claim.');
+		expect(sentences(rows, { role: 'tutor' }).join()).not.toContain('waits');
 	});
 });
 

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { Decision } from '#lib/assessment/prediction.ts';
 import type { Mark, Situation } from '#lib/assessment/situation.ts';
-import type { Row } from '#lib/record/rows.ts';
-import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
+import type { Fields, Row } from '#lib/record/rows.ts';
+import { stampOf } from '#lib/record/versions.ts';
+import { aClaim, aConfirmation, aFile, anEvidence, aSpecification, aTag, key } from './builders.ts';
 
 export const specification = aSpecification({
 	methods: {
@@ -65,15 +66,49 @@ const evidenceId = fc.constantFrom('e1', 'e2', 'e3');
 const claimId = fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6');
 const requirement = fc.constantFrom(...requirements);
 
+const fileId = fc.constantFrom('f1', 'f2', 'f3');
+const tagId = fc.constantFrom('t1', 't2');
+const sha = fc.constantFrom('a', 'b');
+const at = fc.constantFrom(1, 2);
+const wrote = fc.constantFrom(1, 1, 2);
+const date = fc.constantFrom(null, null, '2026-01-01');
+
 export const evidence: fc.Arbitrary<Row> = fc
-	.record({ id: evidenceId, deleted })
+	.record({ id: evidenceId, deleted, wrote, date })
 	.map(({ id, ...plan }) => anEvidence(id, plan));
+
+const file: fc.Arbitrary<Row> = fc
+	.record({ id: fileId, evidence: evidenceId, sha, deleted })
+	.map(({ id, evidence, sha, ...plan }) => aFile(id, evidence, sha, plan));
+
+const tag: fc.Arbitrary<Row> = fc
+	.record({ id: tagId, file: fileId, at, deleted })
+	.map(({ id, file, at, ...plan }) => aTag(id, file, at, plan));
+
+/** What stood behind a claim when it was confirmed; nothing was kept once. */
+const piece = fc.option(
+	fc.record({
+		text: wrote.map((counter) => stampOf('device', counter)),
+		date,
+		files: fc.subarray(['a'.repeat(64), 'b'.repeat(64)]),
+		tag: fc.option(tag.map(({ fields }) => fields as Fields<'tag'>))
+	}),
+	{ nil: undefined }
+);
 
 export const claim = claimOn(requirement);
 
 function claimOn(target: fc.Arbitrary<string>): fc.Arbitrary<Row> {
 	return fc
-		.record({ id: claimId, evidence: evidenceId, requirement: target, deleted, version, day })
+		.record({
+			id: claimId,
+			evidence: evidenceId,
+			requirement: target,
+			tag: fc.option(tagId),
+			deleted,
+			version,
+			day
+		})
 		.map(({ id, evidence, requirement, day, ...plan }) =>
 			aClaim(id, evidence, requirement, { ...plan, createdAt: `${day}T12:00:00Z` })
 		);
@@ -87,11 +122,12 @@ export const confirmation: fc.Arbitrary<Row> = fc
 		decision: fc.constantFrom('confirmed' as const, 'returned' as const),
 		role: fc.constantFrom('tutor' as const, 'tutor' as const, 'employer' as const, 'apprentice' as const),
 		on: day,
-		seen: version
+		seen: version,
+		piece
 	})
 	.map(({ id, claim, ...plan }) => aConfirmation(id, claim, plan));
 
-const anyRow = fc.oneof(evidence, claim, claim, confirmation);
+const anyRow = fc.oneof(evidence, claim, claim, confirmation, confirmation, file, tag);
 
 /** Writes in the order made: the same id may come again with other fields, deleted or back. */
 export const edits = fc.array(anyRow, { maxLength: 40 });
@@ -102,7 +138,7 @@ export const rows = fc.uniqueArray(anyRow, { selector: ({ id }) => id, maxLength
 /** As `rows`, with claims on these requirements. */
 export function rowsOn(ids: readonly string[]): fc.Arbitrary<Row[]> {
 	const onThese = claimOn(fc.constantFrom(...ids, 'other/nowhere'));
-	const one = fc.oneof(evidence, onThese, onThese, confirmation);
+	const one = fc.oneof(evidence, onThese, onThese, confirmation, file, tag);
 	return fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 14 });
 }
 

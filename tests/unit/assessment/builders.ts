@@ -1,6 +1,16 @@
 /** Invented specifications and rows for tests. They refuse what the schemas refuse. */
 import { row } from '#lib/record/schema.ts';
-import type { Claim, Confirmation, Evidence, Role, VersionVector } from '#lib/record/rows.ts';
+import type { PieceSeen } from '#lib/record/behind.ts';
+import type {
+	Attachment,
+	Claim,
+	Confirmation,
+	Evidence,
+	Role,
+	Tag,
+	VersionVector
+} from '#lib/record/rows.ts';
+import { stampOf } from '#lib/record/versions.ts';
 import { capital } from '#lib/specification/words.ts';
 import type {
 	Area,
@@ -257,17 +267,41 @@ function header(
 }
 
 /** Ids may be short: they are padded to what a row id must be. */
-export function anEvidence(
-	id: string,
-	plan: RowPlan & { readonly kind?: string; readonly text?: string } = {}
-): Evidence {
-	const { kind = null, text = '' } = plan;
-	const fields = { title: 'A lit lamp', kind, date: null, text, agreed: true };
-	return row.parse({ ...header(id, plan), kind: 'evidence', fields }) as Evidence;
+interface EvidencePlan extends RowPlan {
+	readonly kind?: string;
+	readonly text?: string;
+	/** Which change wrote the text. */
+	readonly wrote?: number;
+	readonly date?: string | null;
 }
 
-export function aClaim(id: string, evidence: string, requirement: string, plan: RowPlan = {}): Claim {
-	const fields = { evidence: evidence.padStart(8, '0'), requirement: key(requirement), how: '', where: '' };
+export function anEvidence(id: string, plan: EvidencePlan = {}): Evidence {
+	const { kind = null, text = '', wrote = 1, date = null } = plan;
+	const fields = { title: 'A lit lamp', kind, date, text, agreed: true };
+	const stamps = { text: stampOf('device', wrote) };
+	return row.parse({ ...header(id, plan), stamps, kind: 'evidence', fields }) as Evidence;
+}
+
+/** A file with a SHA-256 of one letter or digit. */
+export function aFile(id: string, evidence: string, sha: string, plan: RowPlan = {}): Attachment {
+	const about = { name: 'lamp.jpg', type: 'image/jpeg', size: 5, pieces: 1 };
+	const fields = { ...about, evidence: evidence.padStart(8, '0'), sha256: sha.repeat(64) };
+	return row.parse({ ...header(id, plan), kind: 'attachment', fields }) as Attachment;
+}
+
+export function aTag(id: string, file: string, at: number, plan: RowPlan = {}): Tag {
+	const fields = { attachment: file.padStart(8, '0'), at, text: 'It goes on.' };
+	return row.parse({ ...header(id, plan), kind: 'tag', fields }) as Tag;
+}
+
+interface ClaimPlan extends RowPlan {
+	readonly tag?: string | null;
+}
+
+export function aClaim(id: string, evidence: string, requirement: string, plan: ClaimPlan = {}): Claim {
+	const place = plan.tag ? { tag: plan.tag.padStart(8, '0') } : {};
+	const about = { requirement: key(requirement), how: '', where: '', ...place };
+	const fields = { evidence: evidence.padStart(8, '0'), ...about };
 	return row.parse({ ...header(id, plan), kind: 'claim', fields }) as Claim;
 }
 
@@ -276,10 +310,12 @@ interface ConfirmationPlan extends RowPlan {
 	readonly role?: Role;
 	readonly on?: string;
 	readonly seen?: VersionVector;
+	/** What stood behind the claim; not kept where left out, as once. */
+	readonly piece?: PieceSeen | undefined;
 }
 
 export function aConfirmation(id: string, claim: string, plan: ConfirmationPlan = {}): Confirmation {
-	const { decision = 'confirmed', role = 'tutor', on = '2026-02-01', seen = { device: 1 } } = plan;
+	const { decision = 'confirmed', role = 'tutor', on = '2026-02-01', seen = { device: 1 }, piece } = plan;
 	const fields = {
 		claim: claim.padStart(8, '0'),
 		person: 'person-02',
@@ -288,6 +324,7 @@ export function aConfirmation(id: string, claim: string, plan: ConfirmationPlan 
 		comment: '',
 		on,
 		seen,
+		...(piece ? { piece } : {}),
 		sha256: '0'.repeat(64)
 	};
 	return row.parse({ ...header(id, plan), kind: 'confirmation', fields }) as Confirmation;

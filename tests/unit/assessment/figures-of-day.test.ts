@@ -20,6 +20,7 @@ const taken = () =>
 			pieces: 1,
 			claims,
 			confirmations,
+			behindOf: tally.behindOf,
 			hours: [someHours('h1', '2026-02-01', 90), someHours('h2', '2026-02-02', 45)]
 		},
 		'2026-03-01'
@@ -47,6 +48,33 @@ test('they say what is claimed and confirmed, and the three grades', () => {
 	});
 });
 
+test('each method has its own grades, and an employer’s confirmation is one', () => {
+	const two = aSpecification({
+		methods: { case: { pass: 1, distinction: 0 }, watch: { pass: 1, distinction: 1 } }
+	});
+	const own = [aClaim('c1', 'e1', 'case-p1'), aClaim('c2', 'e1', 'watch-p1')];
+	const decisions = [aConfirmation('d1', 'c1'), aConfirmation('d2', 'c2', { role: 'employer' })];
+	const rows = tallyOf(two, [anEvidence('e1'), ...own, ...decisions]);
+	const { methods, confirmed } = figuresOf(
+		{
+			specification: two,
+			prediction: predict(rows, {}),
+			coverage: cover(rows, {}),
+			pieces: 1,
+			claims: own,
+			confirmations: decisions,
+			behindOf: rows.behindOf,
+			hours: []
+		},
+		'2026-03-01'
+	);
+	expect(methods).toMatchObject([
+		{ id: 'case', secure: 'pass', onEvidence: 'pass', reachable: 'pass' },
+		{ id: 'watch', secure: 'fail', onEvidence: 'pass', reachable: 'distinction' }
+	]);
+	expect(confirmed).toBe(2);
+});
+
 test('a review keeps them and gives them back; another form is not read as if it were this one', () => {
 	const figures = taken();
 	const stored = JSON.parse(JSON.stringify(figures)) as typeof figures;
@@ -61,6 +89,8 @@ test('a review keeps them and gives them back; another form is not read as if it
 		[],
 		{},
 		{ ...stored, form: 2 },
+		{ ...stored, on: 20260301 },
+		{ ...stored, specification: null },
 		{ ...stored, methods: null }
 	])
 		expect(readFigures(other)).toBeNull();

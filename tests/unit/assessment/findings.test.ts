@@ -107,6 +107,20 @@ describe('the number of pieces', () => {
 		expect(find(ranged, many(count))[0]?.sentence).toBe(sentence);
 	});
 
+	test('names all pieces, since any of them may be one too many', () => {
+		expect(find(ranged, many(4))).toEqual([
+			{
+				kind: 'too-many',
+				requirements: [],
+				evidence: ['000000e0', '000000e1', '000000e2', '000000e3'],
+				actual: 4,
+				asked: 3,
+				source: 'guild: Pieces',
+				sentence: '4 pieces of evidence; at most 3 are asked for.'
+			}
+		]);
+	});
+
 	test('only pieces for the method count where one is named', () => {
 		const forWatch = ruled({ pieces: { minimum: 2, method: 'watch', source: 'guild: Pieces' } });
 		const rows = [...used('e1', 'watch-p1'), ...used('e2'), aClaim('c9', 'e1', 'watch-p2')];
@@ -170,6 +184,21 @@ describe('the length of a text', () => {
 		['', undefined]
 	])('"%s"', (text, sentence) => {
 		expect(find(report, written(text))[0]?.sentence).toBe(sentence);
+	});
+
+	test('is about one piece and no requirement; a piece without a text here is passed over', () => {
+		expect(find(report, written(''))).toEqual([]);
+		expect(find(report, written('one'))).toEqual([
+			{
+				kind: 'too-short',
+				requirements: [],
+				evidence: ['000000e1'],
+				actual: 1,
+				asked: 2,
+				source: 'guild: Words',
+				sentence: '1 word; at least 2 are asked for.'
+			}
+		]);
 	});
 
 	test('a limit that is not printed is none, and other kinds have none', () => {

@@ -67,15 +67,24 @@ describe('points', () => {
 	test('what cannot be is named', () => {
 		const points = new Map([
 			['test', 41],
+			['log', -1],
 			['tour', 3],
-			['dance', 1],
-			['log', 100]
+			['dance', 1]
 		]);
 		expect(findGaps(harbour, new Map(), { points })).toEqual([
 			{ in: 'points', id: 'test', problem: 'impossible' },
+			{ in: 'points', id: 'log', problem: 'impossible' },
 			{ in: 'points', id: 'tour', problem: 'unknown' },
 			{ in: 'points', id: 'dance', problem: 'unknown' }
 		]);
+	});
+
+	test('none and all of them can be', () => {
+		const points = new Map([
+			['test', 0],
+			['log', 100]
+		]);
+		expect(findGaps(harbour, new Map(), { points })).toEqual([]);
 	});
 
 	test('a verdict says how many and what the next grade needs', () => {
@@ -88,6 +97,8 @@ describe('points', () => {
 			expect.any(String)
 		]);
 		expect(say({})[0]).toBe('Multiple-choice test: not yet. No result yet, out of 40 points; pass needs 26.');
+		// Points are given for no criteria.
+		expect(verdict([], { test: 26 }).methods[0]?.result.steps).toEqual([]);
 	});
 });
 
@@ -194,8 +205,8 @@ describe('behaviours verified by the employer', () => {
 			'The lamp: 1 KSB has no evidence yet.',
 			'Multiple-choice test: at least 26 points for pass.',
 			'Log book: at least 85 points for distinction.',
-			'Ask your tutor to confirm what you claimed for 6 requirements.',
-			'Ask your employer to confirm what you claimed for 1 requirement.'
+			'Ask your tutor to decide on 6 claims.',
+			'Ask your employer to decide on 5 claims.'
 		]);
 	});
 });

@@ -70,9 +70,23 @@ describe('evidence by month and kind', () => {
 		expect(commonKinds(periods, 2)).toEqual(['journal', null]);
 	});
 
-	test('a great many months go by years', () => {
-		const pieces = numbers(30).map((n) => piece(String(n), `${1990 + n}-05-01`));
-		expect(evidencePeriods(pieces)[0]).toMatchObject({ period: '1991', pieces: 1 });
+	test('more than two years of months go by years, however many days there are in a month', () => {
+		const periods = (dates: readonly string[]) =>
+			evidencePeriods(dates.map((date, index) => piece(String(index), date))).map(({ period }) => period);
+		const month = (n: number) =>
+			`${2020 + Math.floor((n - 1) / 12)}-${String(((n - 1) % 12) + 1).padStart(2, '0')}-01`;
+		expect(periods(numbers(24).map(month))).toHaveLength(24);
+		expect(periods(numbers(25).map(month))).toEqual(['2020', '2021', '2022']);
+		expect(periods(numbers(28).map((day) => `2026-02-${String(day).padStart(2, '0')}`))).toEqual(['2026-02']);
+	});
+
+	test('the commonest kinds come first, those as common by name, and what has none after them', () => {
+		const kinds = [undefined, 'photo', 'journal', 'letter', 'letter'];
+		const pieces = kinds.map((kind, index) => piece(String(index), `2026-0${index + 1}-01`, kind));
+		const named = ['letter', 'journal', 'photo', null];
+		expect(commonKinds(evidencePeriods(pieces), 9)).toEqual(named);
+		expect(commonKinds(evidencePeriods(pieces).toReversed(), 9)).toEqual(named);
+		expect(commonKinds(evidencePeriods(pieces), 1)).toEqual(['letter']);
 	});
 
 	test('no evidence gives no periods', () => {

@@ -82,6 +82,52 @@ describe('attempts side by side', () => {
 		expect(comparison?.sentences).toEqual(['One attempt so far: 3 of 3 met.']);
 	});
 
+	it.for<[MarkValue[], string]>([
+		[['met', 'not-met', 'met'], 'gained'],
+		[['not-met', 'not-met', 'met'], 'gained'],
+		[['not-met', 'met', 'not-met'], 'lost'],
+		[['met', 'question'], 'lost'],
+		[['question', 'not-met'], 'missed'],
+		[['commented', 'met'], 'met']
+	])('%j is %s', ([marks, trend]) => {
+		const mocks = marks.map((mark, before) => mock(before + 1, { 'watch-p1': mark }));
+		const [comparison] = compareMocks(specification, mocks, []);
+		expect(comparison?.lines.find(({ criterion }) => criterion.id === 'watch-p1')?.trend).toBe(trend);
+	});
+
+	it('are told in the order of the days, whatever order the rows came in', () => {
+		const third = mock(3, { 'watch-p1': 'met', 'watch-p2': 'met', 'watch-p3': 'met' });
+		for (const mocks of [
+			[first, second, third],
+			[third, second, first],
+			[second, first, third]
+		])
+			expect(compareMocks(specification, mocks, [])[0]?.attempts.map(({ mock: one }) => one.id)).toEqual([
+				first.id,
+				second.id,
+				third.id
+			]);
+	});
+
+	it('say whether it went up or down, and of losses and gaps only where there are some', () => {
+		const all = mock(3, { 'watch-p1': 'met', 'watch-p2': 'met', 'watch-p3': 'met' });
+		const none = mock(4, { 'watch-p1': 'not-met', 'watch-p2': 'not-met', 'watch-p3': 'not-met' });
+		const told = (...mocks: ReturnType<typeof mock>[]) =>
+			compareMocks(specification, mocks, [])[0]?.sentences;
+		expect(told(all, none, mock(5, { 'watch-p1': 'met', 'watch-p2': 'met', 'watch-p3': 'met' }))).toEqual([
+			'3 attempts: 3, then 0, then 3 of 3 met, as many as at first.'
+		]);
+		expect(told(first, all)).toEqual(['2 attempts: 2, then 3 of 3 met, 1 more than at first.']);
+		expect(told(all, none)).toEqual([
+			'2 attempts: 3, then 0 of 3 met, 3 fewer than at first.',
+			'3 criteria met before and not the last time.'
+		]);
+		expect(told(none, mock(5, { 'watch-p1': 'not-met', 'watch-p2': 'not-met', 'watch-p3': 'met' }))).toEqual([
+			'2 attempts: 0, then 1 of 3 met, 1 more than at first.',
+			'2 criteria not met in any attempt yet.'
+		]);
+	});
+
 	it('count only criteria that the specification has', () => {
 		const [comparison] = compareMocks(
 			specification,

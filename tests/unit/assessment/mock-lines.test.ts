@@ -64,6 +64,28 @@ test('a correction counts in place of the mark', () => {
 	expect(mockLines(guild, [mock], [correction])[0]?.counts[0]).toMatchObject({ met: 1, notMet: 0 });
 });
 
+test('what the mock was not about, did not apply or was exempt is not counted', () => {
+	const parts = { diary: { pass: 1, distinction: 1, exemptible: true } };
+	const show = aSpecification({ methods: { show: { pass: 2, distinction: 1, parts } } });
+	const counts = (more: Partial<Fields<'mock'>>) =>
+		mockLines(show, [aMock('m1', '2026-03-01', {}, { method: 'show', contact: [], ...more })], [])[0]?.counts;
+	const open = (grade: string, total: number) => ({ grade, met: 0, notMet: 0, open: total, total });
+	expect(counts({})).toEqual([open('pass', 2), open('distinction', 1)]);
+	expect(counts({ part: 'diary' })).toEqual([open('pass', 1), open('distinction', 1)]);
+	expect(counts({ exempt: ['diary'] })).toEqual([open('pass', 1), open('distinction', 1)]);
+});
+
+test('a mock of a method that the specification has lost counts nothing and stands last', () => {
+	const lost = aMock('m0', '2026-01-01', {}, { method: 'harbour' });
+	const lines = mockLines(guild, [lost, aMock('m1', '2026-04-01', {}, { method: 'case' })], []);
+	expect(lines.map(({ method, counts }) => `${method} ${counts.length}`)).toEqual(['case 1', 'harbour 0']);
+});
+
+test('a line says which mock it is', () => {
+	const [line] = mockLines(guild, [aMock('m1', '2026-03-01', {}, { attempt: 'resit' })], []);
+	expect(line).toMatchObject({ method: 'watch', part: null, attempt: 'resit', on: '2026-03-01' });
+});
+
 test('attempts stand by method and day; running ones and other rules are left out', () => {
 	const lines = mockLines(
 		guild,
@@ -71,10 +93,11 @@ test('attempts stand by method and day; running ones and other rules are left ou
 			aMock('m1', '2026-04-01', {}, { method: 'case' }),
 			aMock('m2', '2026-05-01', {}, { attempt: 'resit' }),
 			aMock('m3', '2026-03-01', {}),
+			aMock('m6', '2026-05-01', {}),
 			aMock('m4', null, {}),
 			aMock('m5', '2026-01-01', {}, { under: 'another' })
 		],
 		[]
 	);
-	expect(lines.map(({ id }) => id.replace(/^0+/, ''))).toEqual(['m3', 'm2', 'm1']);
+	expect(lines.map(({ id }) => id.replace(/^0+/, ''))).toEqual(['m3', 'm2', 'm6', 'm1']);
 });

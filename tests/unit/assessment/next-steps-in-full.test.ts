@@ -97,7 +97,7 @@ describe('a step says', () => {
 				by: 'tutor',
 				requirements: [key('watch-p2'), key('K2')],
 				evidence: [],
-				needed: 2
+				needed: 3
 			},
 			{
 				kind: 'ask-to-confirm',
@@ -105,8 +105,13 @@ describe('a step says', () => {
 				by: 'employer',
 				requirements: [key('case-p1')],
 				evidence: [],
-				needed: 1
+				needed: 3
 			}
+		]);
+		const decided = [...rows, aConfirmation('d1', 'c2'), aConfirmation('d2', 'c3', { role: 'employer' })];
+		expect(steps(decided).slice(-2)).toMatchObject([
+			{ by: 'tutor', needed: 2 },
+			{ by: 'employer', needed: 2 }
 		]);
 	});
 });
@@ -128,6 +133,30 @@ describe('feedback', () => {
 			evidence: ['000000e1', '000000e2'],
 			needed: 2
 		});
+	});
+
+	test('is counted as one step, with what blocks something first', () => {
+		const rows = [
+			anEvidence('e2'),
+			piece,
+			aClaim('c1', 'e1', 'watch-p1'),
+			sendBack('c1'),
+			aClaim('c2', 'e1', 'watch-p1'),
+			aClaim('c3', 'e2', 'watch-p2'),
+			sendBack('c3'),
+			aClaim('c4', 'e2', 'K2'),
+			sendBack('c4'),
+			aClaim('c5', 'e1', 'K2')
+		];
+		expect(steps(rows).filter(({ kind }) => kind === 'answer-returned')).toEqual([
+			{
+				kind: 'answer-returned',
+				because: 'feedback-blocks',
+				requirements: [key('watch-p2'), key('watch-p1'), key('K2')],
+				evidence: ['000000e2', '000000e1'],
+				needed: 3
+			}
+		]);
 	});
 
 	test('that waits names the requirement that another claim stands in for', () => {
@@ -224,6 +253,14 @@ describe('how much is enough', () => {
 	test('nothing is asked for by points where the method is graded by criteria', () => {
 		expect(steps([]).map(({ kind }) => kind)).not.toContain('earn-points');
 	});
+});
+
+test('nobody is asked to confirm what the organisation has settled', () => {
+	const rows = [piece, aClaim('c1', 'e1', 'watch-d1')];
+	const asks = (situation: Situation) =>
+		steps(rows, { situation }).filter(({ kind }) => kind === 'ask-to-confirm').length;
+	expect(asks({})).toBe(1);
+	expect(asks({ settled: new Map([['watch', { grade: 'pass', again: false }]]) })).toBe(0);
 });
 
 test('the only place goes to work, not to asking', () => {

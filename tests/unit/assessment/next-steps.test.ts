@@ -164,12 +164,12 @@ test('every step has a sentence', () => {
 		...steps(rows).map((step) => nextStepSentence(guild, step)),
 		...forBare.map((step) => nextStepSentence(bare, step))
 	]).toEqual([
-		"Answer your tutor's feedback on 1 claim.",
+		'Answer the feedback on 1 claim that was sent back.',
 		'watch-area1: 1 criterion needs evidence for pass.',
 		'Watch: 1 of 2 open criteria for distinction.',
 		'Case: 1 more criterion for distinction.',
 		'Say what 2 unused pieces of evidence show.',
-		'Ask your tutor to confirm what you claimed for 2 requirements.',
+		'Ask your tutor to decide on 2 claims.',
 		'watch-area1: 1 criterion needs evidence for pass.',
 		'watch-area1: 2 KSBs have no evidence yet.'
 	]);

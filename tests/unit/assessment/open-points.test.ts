@@ -63,6 +63,62 @@ describe('what is to be cleared up', () => {
 		expect(points.map(({ requirement }) => requirement)).toEqual(['guild/p3']);
 	});
 
+	it('is told in the words of its own mock, and by no mark that is about something else', () => {
+		const about = {
+			mock: interview.id,
+			of: 'area',
+			item: 'area1',
+			mark: 'question',
+			note: 'All of it?'
+		} as const;
+		const marks = [
+			...notes,
+			mark(mock(3, null).id, 'guild/p3', 'question', 'Of another mock.'),
+			{ ...mark(interview.id, 'guild/p2', 'met'), deleted: true },
+			aRow('mark', id('area'), about)
+		];
+		const points = openPoints(interview, [review], marks, []);
+		expect(points.map(({ requirement, note }) => [requirement, note])).toEqual([
+			['guild/p3', 'Who decided that?'],
+			['guild/p2', '']
+		]);
+	});
+
+	it('stays open where its mark was taken back', () => {
+		const taken = aRow('mark', id('taken'), {
+			mock: interview.id,
+			of: 'criterion',
+			item: 'guild/p2',
+			mark: null,
+			note: ''
+		});
+		const points = openPoints(interview, [review], [...notes, taken], []);
+		expect(points.map(({ requirement }) => requirement)).toEqual(['guild/p3', 'guild/p2']);
+	});
+
+	it('of a first mock is its own questions alone', () => {
+		const marks = [
+			mark(interview.id, 'guild/p1', 'question', ' Why? '),
+			mark(interview.id, 'guild/p2', 'not-met')
+		];
+		expect(openPoints(interview, [interview], marks, [])).toEqual([
+			{ requirement: 'guild/p1', note: 'Why?', mark: 'question', from: interview }
+		]);
+	});
+
+	it('comes from the latest of several mocks, whatever order the rows came in, and never from a deleted one', () => {
+		const middle = mock(2, { 'guild/p1': 'met' });
+		const gone = { ...mock(3, { 'guild/p9': 'question' }), deleted: true };
+		const now = mock(4, null);
+		for (const mocks of [
+			[review, middle, gone],
+			[gone, middle, review]
+		])
+			expect(mockBefore(now, mocks)?.id).toBe(middle.id);
+		// One that began at the same moment is not before it.
+		expect(mockBefore({ ...middle, id: id('twin') }, [middle])).toBeUndefined();
+	});
+
 	it('comes from the last finished mock of the method alone, and never from practice', () => {
 		const others = [
 			review,

@@ -31,6 +31,24 @@ describe('how practice went', () => {
 		);
 	});
 
+	it('goes by when an answer was changed, not by the order of the rows', () => {
+		const at = (row: string, day: string, about: object) => ({
+			...answered(row, 'q1', about),
+			changedAt: `2027-01-${day}T00:00:00.000Z`
+		});
+		const rows = [
+			at('a', '02', { self: 'met', answer: 'Second.' }),
+			at('b', '03', { self: null, answer: '  ' }),
+			at('c', '01', { self: 'not-met', answer: 'First.' })
+		];
+		for (const some of [rows, rows.toReversed()])
+			expect(practised(some).get('q1')).toEqual({ times: 3, last: null, answer: 'Second.' });
+	});
+
+	it('has no words where nothing was written', () => {
+		expect(practised([answered('a', 'q1', { answer: '' })]).get('q1')?.answer).toBe('');
+	});
+
 	it('leaves out what was not answered, what is nobody’s question of the bank, and what is deleted', () => {
 		const rows = [
 			answered('a', 'q1', { seconds: null }),
@@ -55,6 +73,12 @@ describe('the questions to practise next', () => {
 		expect(chosen(2).sort()).toEqual(['q3', 'q4']);
 		expect(chosen(3)[2]).toBe('q2');
 		expect(chosen(9).slice(2)).toEqual(['q2', 'q1']);
+		const other = practised([answered('a', 'q1', { self: 'not-met' }), answered('b', 'q2')]);
+		expect(choosePractice(bank, criteria, other, 9, 'seed').map((one) => one.id)).toEqual([
+			...chosen(2),
+			'q1',
+			'q2'
+		]);
 	});
 
 	it('are as many as there are, and none twice', () => {
@@ -65,6 +89,9 @@ describe('the questions to practise next', () => {
 
 it('the minutes for an answer follow from the handbook, or are not told', () => {
 	expect(minutesForAnswer({ duration: { maximumMinutes: 60 }, questioning: { questions: 10 } })).toBe(6);
+	expect(minutesForAnswer({ duration: { maximumMinutes: 60 }, questioning: { questions: 7 } })).toBe(8);
 	expect(minutesForAnswer({ duration: { maximumMinutes: 60 }, questioning: null })).toBeNull();
+	expect(minutesForAnswer({ duration: { maximumMinutes: 60 }, questioning: {} })).toBeNull();
+	expect(minutesForAnswer({ duration: {}, questioning: { questions: 10 } })).toBeNull();
 	expect(minutesForAnswer({ duration: null, questioning: { questions: 10 } })).toBeNull();
 });

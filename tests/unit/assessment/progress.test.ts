@@ -81,6 +81,42 @@ test('dates after today count from today on and are told', () => {
 	expect(ahead).toBe(1);
 });
 
+test('a confirmation dated after today counts from today on and is told, and today is not after today', () => {
+	const { days, ahead } = progress([
+		anEvidence('e1'),
+		aClaim('c1', 'e1', 'watch-p1'),
+		aConfirmation('d1', 'c1', { on: '2026-07-01' }),
+		aClaim('c2', 'e1', 'watch-p2', { createdAt: `${today}T23:00:00Z` })
+	]);
+	expect(days.at(-1)).toEqual({ on: today, claimed: 2, confirmed: 1 });
+	expect(ahead).toBe(1);
+});
+
+test('what several requirements gain on one day is added up', () => {
+	const at = { createdAt: '2026-03-02T10:00:00Z' };
+	const { days } = progress([
+		anEvidence('e1'),
+		aClaim('c1', 'e1', 'watch-p1', at),
+		aClaim('c2', 'e1', 'watch-p2', at),
+		aConfirmation('d1', 'c1', { on: '2026-03-09' }),
+		aConfirmation('d2', 'c2', { on: '2026-03-09' })
+	]);
+	expect(days.slice(0, 2)).toEqual([
+		{ on: '2026-03-02', claimed: 2, confirmed: 0 },
+		{ on: '2026-03-09', claimed: 2, confirmed: 2 }
+	]);
+});
+
+test('a figure of a day is that of the last move up to it, that day included', () => {
+	const found = progress([
+		anEvidence('e1'),
+		aClaim('c1', 'e1', 'watch-p1', { createdAt: '2026-03-02T10:00:00Z' }),
+		aClaim('c2', 'e1', 'watch-p2', { createdAt: '2026-04-02T10:00:00Z' })
+	]);
+	const claimed = (on: string) => progressOn(found, on).claimed;
+	expect(['2026-03-01', '2026-03-02', '2026-04-01', '2026-04-02'].map(claimed)).toEqual([0, 1, 1, 2]);
+});
+
 test('an empty record stands at nothing today', () => {
 	expect(progress([])).toEqual({ total: 5, days: [{ on: today, claimed: 0, confirmed: 0 }], ahead: 0 });
 	expect(progressOn(progress([]), '2020-01-01')).toEqual({ on: '2020-01-01', claimed: 0, confirmed: 0 });
@@ -101,4 +137,8 @@ test('months end where the calendar ends them', () => {
 	expect(monthEnds('2026-01-31', '2026-03-15', 36)).toEqual(['2026-01-31', '2026-02-28', '2026-03-15']);
 	expect(monthEnds('2026-03-01', '2026-03-01', 36)).toEqual(['2026-03-01']);
 	expect(monthEnds('1900-03-01', '2026-03-01', 36)).toBeNull();
+	// A month's last day ends it once, and so many ends are too many.
+	expect(monthEnds('2026-01-01', '2026-01-31', 36)).toEqual(['2026-01-31']);
+	expect(monthEnds('2026-01-01', '2026-03-15', 3)).toEqual(['2026-01-31', '2026-02-28', '2026-03-15']);
+	expect(monthEnds('2026-01-01', '2026-03-15', 2)).toBeNull();
 });

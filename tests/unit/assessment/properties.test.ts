@@ -5,6 +5,7 @@ import { atLeast, grade } from '#lib/assessment/grade.ts';
 import { nextSteps } from '#lib/assessment/next-steps.ts';
 import { predict } from '#lib/assessment/prediction.ts';
 import { Tally, tallyOf } from '#lib/assessment/tally.ts';
+import { waitingFor } from '#lib/assessment/thread.ts';
 import type { Verdict } from '#lib/assessment/verdict.ts';
 import type { Row } from '#lib/record/rows.ts';
 import * as any from './arbitraries.ts';
@@ -38,7 +39,8 @@ function figures(tally: Tally) {
 		counts: any.requirements.map((id) => tally.counts(key(id))),
 		unplaced: tally.unplaced,
 		unused: tally.unused,
-		returned: tally.returned
+		returned: tally.returned,
+		undecided: [tally.undecided('tutor'), tally.undecided('employer')]
 	};
 }
 
@@ -166,6 +168,24 @@ describe('the tally', () => {
 				expect(figures(changed)).toEqual(before);
 			}),
 			{ numRuns: runs(500) }
+		);
+	});
+
+	test('as many claims are undecided as wait for a decision', () => {
+		fc.assert(
+			fc.property(any.rows, (rows) => {
+				const tally = tallyOf(specification, rows);
+				const there = rows.filter(({ deleted }) => !deleted);
+				const pieces = new Set(there.filter(({ kind }) => kind === 'evidence').map(({ id }) => id));
+				const claims = there.filter((row) => row.kind === 'claim');
+				const useful = claims.filter(
+					({ id, fields }) => pieces.has(fields.evidence) && !tally.unplaced.includes(id)
+				);
+				const confirmations = there.filter((row) => row.kind === 'confirmation');
+				for (const role of ['tutor', 'employer'] as const)
+					expect(tally.undecided(role)).toBe(waitingFor(role, useful, confirmations, tally.behindOf).length);
+			}),
+			{ numRuns: runs(300) }
 		);
 	});
 

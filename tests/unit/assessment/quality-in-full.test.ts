@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { issuesOf, type Looked } from '#lib/assessment/quality.ts';
 import type { Finding } from '#lib/assessment/findings.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import type { Attachment, Evidence, Fields } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 import { aRow, id } from '../../support/rows.ts';
@@ -30,7 +31,8 @@ const file = (word: string, about: Partial<Fields<'attachment'>> = {}): Attachme
 	});
 
 function issues(specification: Specification, looked: Partial<Looked>, findings: readonly Finding[] = []) {
-	const nothing = { attachments: [], claims: [claimed()], confirmations: [], start: null, gateway: null };
+	const none = { attachments: [], confirmations: [], start: null, gateway: null };
+	const nothing = { ...none, claims: [claimed()], behindOf: new RowsBehind().of };
 	const found = issuesOf(specification, findings, { evidence: [piece()], ...nothing, ...looked });
 	return found.get(id('lamp')) ?? [];
 }
@@ -122,6 +124,7 @@ describe('findings', () => {
 			attachments: [],
 			claims: [claimed()],
 			confirmations: [],
+			behindOf: new RowsBehind().of,
 			start: null,
 			gateway: null
 		};

@@ -6,6 +6,7 @@ import { checks, questions, type Check } from '#lib/assessment/quality-issue.ts'
 import { namesNothing } from '#lib/assessment/quality-names.ts';
 import { issueWords, questionWords, toCheck } from '#lib/assessment/quality-sentences.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import type { Attachment, Evidence, Fields } from '#lib/record/rows.ts';
 import type { EvidenceKind, Specification } from '#lib/specification/types.ts';
 import { aRow, id } from '../../support/rows.ts';
@@ -65,7 +66,8 @@ function look(given: Case): Record<string, Partial<Record<Check, string>>> {
 	const { confirmations = [], start = '2026-01-05', gateway = '2027-03-01' } = given;
 	const tally = tallyOf(specification, [...evidence, ...claims, ...confirmations]);
 	const findings = findingsOf(tally, evidence, cover(tally, {}));
-	const looked = { evidence, attachments: files, claims, confirmations, start, gateway };
+	const { behindOf } = tally;
+	const looked = { evidence, attachments: files, claims, confirmations, behindOf, start, gateway };
 	const titleOf = (one: string) => evidence.find((row) => row.id === one)?.fields.title;
 	return Object.fromEntries(
 		[...issuesOf(specification, findings, looked)].map(([one, issues]) => [
@@ -286,6 +288,7 @@ test.each([
 	['…', true],
 	['Refund without a receipt', false],
 	['photo of the till.png', false],
+	['TV.jpg', false],
 	['Evidence 3.pdf', false],
 	['Отчёт.docx', false]
 ])('%s', (name, vague) => {
@@ -309,7 +312,14 @@ test('a file in thousands of pieces says no more at each of them than one in a f
 		id: id(`f${index}`),
 		fields: { ...copy.fields, evidence: of.id }
 	}));
-	const looked = { evidence, attachments, claims: [], confirmations: [], start: null, gateway: null };
+	const nothing = {
+		claims: [],
+		confirmations: [],
+		behindOf: new RowsBehind().of,
+		start: null,
+		gateway: null
+	};
+	const looked = { evidence, attachments, ...nothing };
 	const issues = issuesOf(plain, [], looked);
 	expect(issues.size).toBe(count);
 	for (const list of issues.values()) {

@@ -10,8 +10,9 @@ import { groundOf, methodRoute } from '#lib/assessment/route.ts';
 import { methodSentence } from '#lib/assessment/sentences.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Result, Row } from '#lib/record/rows.ts';
-import type { Specification } from '#lib/specification/types.ts';
+import type { Grading, Specification } from '#lib/specification/types.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
+import { runs } from '../../support/runs.ts';
 import { aResult } from './way-builders.ts';
 
 const guild = aSpecification({
@@ -146,6 +147,57 @@ describe('marks that came with a result', () => {
 	});
 });
 
+describe('what a result says of single criteria', () => {
+	const said = (specification: Specification, result: Result) =>
+		toldBy(specification, [result]).decisions.map(
+			({ requirement, verdict, from }) => `${requirement.slice(key('').length)} ${verdict} ${from}`
+		);
+
+	test('is what was marked, once, and what the grade leaves no doubt of', () => {
+		const marks = { [key('watch-p1')]: 'met', [key('watch-d1')]: 'not-met' } as const;
+		expect(said(guild, aResult('r1', 'watch', { marks }))).toEqual([
+			'watch-p1 met result',
+			'watch-d1 not-met result',
+			'watch-p2 met result'
+		]);
+	});
+
+	test('is nothing of a step that does not ask for all of its criteria', () => {
+		const distinction = aResult('r1', 'watch', { grade: 'distinction' });
+		expect(said(guild, distinction)).toEqual(['watch-p1 met result', 'watch-p2 met result']);
+		const whole = aResult('r1', 'case', { grade: 'distinction' });
+		expect(said(guild, whole)).toEqual(['case-p1 met result', 'case-d1 met result']);
+	});
+
+	test('is all of a step that asks for as many as there are', () => {
+		const three = aSpecification({ methods: { watch: { pass: 1, distinction: 3, enough: 3 } } });
+		expect(said(three, aResult('r1', 'watch', { grade: 'distinction' }))).toHaveLength(4);
+	});
+
+	test('of a part is of that part, and of what it missed one criterion for certain, of several none', () => {
+		const one = aResult('r1', 'show', { part: 'diary', grade: 'pass' });
+		expect(said(inParts, one)).toEqual([
+			'show-p1 met result',
+			'show-p2 met result',
+			'show-d1 not-met result'
+		]);
+		const parts = { diary: { pass: 1, distinction: 2 } };
+		const two = aSpecification({ methods: { show: { pass: 1, distinction: 2, parts } } });
+		expect(said(two, one)).toEqual(['show-p1 met result', 'show-d1 not-met mock', 'show-d2 not-met mock']);
+	});
+
+	test('is nothing where points decide', () => {
+		const grading: Grading = {
+			kind: 'points',
+			outOf: 9,
+			boundaries: [{ grade: 'pass', from: 5 }],
+			source: 'ours'
+		};
+		const exam = aSpecification({ methods: { exam: { pass: 1, distinction: 0, grading } } });
+		expect(said(exam, aResult('r1', 'exam'))).toEqual([]);
+	});
+});
+
 describe('results of parts', () => {
 	const diary = (grade: string) => aResult('r1', 'show', { part: 'diary', grade });
 	const talk = (grade: string) => aResult('r2', 'show', { part: 'talk', grade });
@@ -156,6 +208,12 @@ describe('results of parts', () => {
 		expect(grades(inParts, [diary('pass'), talk('distinction')], [], 'show')).toBe(
 			'distinction distinction distinction'
 		);
+	});
+
+	test('settle each part, whichever came last', () => {
+		const later = aResult('r2', 'show', { part: 'talk', on: '2026-07-01' });
+		const { settled } = toldBy(inParts, [diary('pass'), later]).situation;
+		expect([...settled.keys()]).toEqual(['diary', 'talk']);
 	});
 
 	test('a failed part fails the method for now, whatever is confirmed', () => {
@@ -204,7 +262,8 @@ test('secure ≤ on your evidence ≤ reachable, whatever results there are', ()
 				atLeast(specification, high.overall.grade, low.overall.grade) &&
 				high.methods.every(({ grade }, n) => atLeast(specification, grade, low.methods[n]?.grade ?? 'fail'));
 			return ordered(secure, onEvidence) && ordered(onEvidence, reachable);
-		})
+		}),
+		{ numRuns: runs(100) }
 	);
 });
 
@@ -224,6 +283,26 @@ describe('what is achieved', () => {
 		});
 		const both = achievedBy(guild, [watch, aResult('r2', 'case')], {});
 		expect(both.overall).toBe('pass');
+	});
+
+	test('comes with the results of each method, oldest first, those of its parts among them', () => {
+		const results = [
+			aResult('r3', 'show', { on: '2026-07-01' }),
+			aResult('r1', 'show', { part: 'diary', on: '2026-05-01' }),
+			aResult('r2', 'show', { part: 'talk', on: '2026-06-01' })
+		];
+		const [show] = achievedBy(inParts, results, {}).methods;
+		expect(show?.results.map(({ fields }) => fields.on)).toEqual(['2026-05-01', '2026-06-01', '2026-07-01']);
+		const { methods } = achievedBy(guild, [aResult('r1', 'watch'), aResult('r2', 'case')], {});
+		expect(methods.map((method) => method.results.map(({ fields }) => fields.method))).toEqual([
+			['watch'],
+			['case']
+		]);
+	});
+
+	test('is nothing before the first result, even where no better grade can be had', () => {
+		const nothingToShow = aSpecification({ methods: { watch: { pass: 0, distinction: 0 } } });
+		expect(achievedBy(nothingToShow, [], {}).overall).toBeNull();
 	});
 
 	test('is a fail while it can be put right, and the whole stays open', () => {

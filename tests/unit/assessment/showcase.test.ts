@@ -4,6 +4,7 @@ import { cover } from '#lib/assessment/coverage.ts';
 import { judgeChoice, showsFor, smallSet, type Shows } from '#lib/assessment/showcase.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import type { Claim, Confirmation } from '#lib/record/rows.ts';
+import { runs } from '../../support/runs.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification, ids, key } from './builders.ts';
 
 const specification = aSpecification({
@@ -37,6 +38,16 @@ describe('what a piece shows of a method', () => {
 
 	test('a part link carries to a KSB and to no criterion', () => {
 		expect(keysOf(shows(claimsOf('e1: p5')), 'e1')).toEqual([key('K2'), key('watch-p5')].sort());
+	});
+
+	test('what was confirmed counts, and what only an employer has decided on', () => {
+		const claims = claimsOf('e1: p1 p2');
+		const [first = '', second = ''] = claims.map(({ id }) => id);
+		const decided = [
+			aConfirmation('d1', first),
+			aConfirmation('d2', second, { role: 'employer', decision: 'returned' })
+		];
+		expect(keysOf(shows(claims, decided), 'e1')).toEqual([key('watch-p1'), key('watch-p2')]);
 	});
 
 	test('a claim that was sent back is none, and what is only expected is not asked', () => {
@@ -79,6 +90,46 @@ describe('a small set', () => {
 		expect(set('e1: p2 p3 p4', 'e2: p1 p2 p3', 'e3: p4 p6').sort()).toEqual(['e2', 'e3']);
 	});
 
+	test('of pieces that show as much takes the newest, those without a day last', () => {
+		const claims = claimsOf('e1: p1', 'e2: p1', 'e3: p1', 'e4: p1');
+		const dates = [null, '2026-03-01', '2026-05-01', '2026-04-01'];
+		const pieces = dates.map((date, index) => anEvidence(`e${index + 1}`, { date }));
+		const taken = (places: readonly number[]) =>
+			smallSet(
+				shows(claims),
+				places.flatMap((place) => pieces[place] ?? [])
+			).map((one) => one.slice(-2));
+		expect(taken([0, 1, 2, 3])).toEqual(['e3']);
+		expect(taken([0, 1, 3])).toEqual(['e4']);
+		expect(taken([1, 0])).toEqual(['e2']);
+	});
+
+	test('takes the newer of two that add as much, though the older one shows more in all', () => {
+		const lines = ['e1: p3 p4 p5', 'e2: p1 p2', 'e3: p1 p2 p3'];
+		const pieces = lines.map((_, index) => anEvidence(`e${index + 1}`, { date: `2026-03-0${9 - index}` }));
+		expect(smallSet(shows(claimsOf(...lines)), pieces)).toEqual(long('e1', 'e2'));
+	});
+
+	test('of pieces of one day takes the same, whatever order they came in', () => {
+		const claims = claimsOf('e1: p1', 'e2: p1', 'e3: p1');
+		const pieces = ['e2', 'e1', 'e3'].map((id) => anEvidence(id, { date: '2026-03-01' }));
+		const first = smallSet(shows(claims), pieces);
+		expect(first).toHaveLength(1);
+		for (const order of [pieces.toReversed(), pieces.toSorted((a, b) => (a.id < b.id ? -1 : 1))])
+			expect(smallSet(shows(claims), order)).toEqual(first);
+	});
+
+	test('keeps a piece that is needed once another was let go', () => {
+		const wide = aSpecification({ methods: { watch: { pass: 9, distinction: 0 } } });
+		// e1 and e2 are each needless beside the other, which alone shows p1.
+		const lines = ['e1: p1 p2 p3', 'e2: p1 p4 p5', 'e3: p2 p6', 'e4: p3 p7', 'e5: p4 p8', 'e6: p5 p9'];
+		const shown = showsFor(wide, 'watch', cover(tallyOf(wide, []), {}), claimsOf(...lines), []);
+		const pieces = lines.map((_, index) => anEvidence(`e${index + 1}`, { date: `2026-03-0${9 - index}` }));
+		const taken = smallSet(shown, pieces);
+		expect(taken).not.toContain('000000e1');
+		expect(judgeChoice(shown, taken).open).toEqual([]);
+	});
+
 	test('no claims, no set', () => {
 		expect(smallSet(shows([]), [anEvidence('e1')])).toEqual([]);
 	});
@@ -97,7 +148,8 @@ describe('a small set', () => {
 				expect(covered).toEqual(everything.covered);
 				for (const list of alone.values()) expect(list.length).toBeGreaterThan(0);
 				expect(smallSet(shown, evidence.toReversed())).toEqual(taken);
-			})
+			}),
+			{ numRuns: runs(100) }
 		);
 	});
 });

@@ -6,6 +6,7 @@ import { standingBack, standingFrom } from '#lib/assessment/standing-on.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
 import { changedLines } from '../../../src/routes/(record)/dashboard/report/changed-lines.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification } from './builders.ts';
+import { someHours } from './way-builders.ts';
 
 const guild = aSpecification({
 	methods: { watch: { pass: 3, distinction: 1 }, case: { pass: 2, distinction: 1 } },
@@ -34,7 +35,9 @@ const past = {
 };
 
 test('figures taken on the day and those worked out for it agree', () => {
-	const ground = { specification: guild, prediction, coverage, pieces: 2, claims, confirmations, hours: [] };
+	const { behindOf } = tally;
+	const counted = { prediction, coverage, pieces: 2, claims, confirmations, behindOf, hours: [] };
+	const ground = { specification: guild, ...counted };
 	const { overall, ...taken } = standingFrom(figuresOf(ground, today));
 	expect(overall?.secure).toBe('fail');
 	expect({ overall: null, ...taken }).toEqual(standingBack(past, today));
@@ -45,6 +48,16 @@ test('an earlier day knows nothing of what came later', () => {
 	expect(then.criteria.get('pass')).toEqual({ claimed: 1, confirmed: 1, of: 5 });
 	expect(then.ksbs).toEqual({ claimed: 0, confirmed: 0, of: 2 });
 	expect(then.pieces).toBe(1);
+});
+
+test('a day counts what came on it: pieces, and hours up to it', () => {
+	const logged = { ...past, hours: [someHours('h1', '2026-01-10', 90), someHours('h2', '2026-05-10', 30)] };
+	const on = (day: string) => {
+		const { pieces, minutes } = standingBack(logged, day);
+		return `${pieces} ${minutes}`;
+	};
+	const days = ['2026-01-09', '2026-01-10', '2026-05-09', '2026-05-10', today];
+	expect(days.map(on)).toEqual(['0 0', '1 90', '1 90', '2 120', '2 120']);
 });
 
 test('the report tells what moved, and that a grade cannot be worked out afterwards', () => {

@@ -19,6 +19,19 @@ it('what was missed is for the apprentice, an open question for the tutor, each 
 	]);
 });
 
+it('the words say what to do, and name the criterion', () => {
+	const found = suggestedActions(mock, criteria, marks, [], '2026-12-20');
+	expect(found.map(({ text }) => text)).toEqual([
+		'Practise this, and bring an example: “I can show p2”',
+		'Ask again about this: “I can show p3”'
+	]);
+});
+
+it('what was met, with a comment or without, and what was not marked suggest nothing', () => {
+	const fine = { [key('watch-p1')]: 'met', [key('watch-p2')]: 'commented' } as const;
+	expect(suggestedActions(mock, criteria, fine, [], '2026-12-20')).toEqual([]);
+});
+
 it('nothing is suggested twice, and another mock’s action is no reason to be silent', () => {
 	const about = { requirements: [key('watch-p2')] };
 	const taken = aRow('action', id('taken'), { ...about, of: mock });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Tally, tallyOf } from '#lib/assessment/tally.ts';
 import type { Row } from '#lib/record/rows.ts';
-import { aClaim, aConfirmation, anEvidence, aSpecification, key } from './builders.ts';
+import { aClaim, aConfirmation, aFile, anEvidence, aSpecification, aTag, key } from './builders.ts';
 
 const guild = aSpecification({
 	methods: { watch: { pass: 3, distinction: 0 } },
@@ -80,6 +80,26 @@ describe('claims', () => {
 		expect(tally.unplaced).toEqual([upwardOnly.id, strange.id]);
 		tally.apply(piece, { ...piece, deleted: true });
 		expect(tally.unplaced).toEqual([]);
+	});
+
+	test('a claim is undecided until the tutor or the employer decides, each for themselves', () => {
+		const claims = [aClaim('c1', 'e1', 'watch-p1'), aClaim('c2', 'e1', 'watch-p1')];
+		const rows = [
+			piece,
+			...claims,
+			aClaim('c3', 'e9', 'watch-p1'),
+			aClaim('c9', 'e1', 'other/unknown'),
+			aConfirmation('d1', 'c1'),
+			aConfirmation('d2', 'c1', { role: 'employer' }),
+			aConfirmation('d3', 'c2', { decision: 'returned' })
+		];
+		const tally = tallyOf(guild, rows);
+		const undecided = () => [tally.undecided('tutor'), tally.undecided('employer')];
+		expect(undecided()).toEqual([0, 1]);
+		tally.index();
+		expect(undecided()).toEqual([0, 1]);
+		tally.add(anEvidence('e9'));
+		expect(undecided()).toEqual([1, 2]);
 	});
 
 	test('a claim on a key that only a link knows counts where the link leads', () => {
@@ -261,5 +281,66 @@ describe('lists', () => {
 		expect(tally.unused).toEqual(['000000e3']);
 		expect(tally.unplaced).toEqual(['000000c2', '000000c3']);
 		expect(tally.returned.map((one) => one.claim.id)).toEqual(['000000c2', '000000c3']);
+	});
+});
+
+describe('a confirmed claim in a tally', () => {
+	const pointing = aClaim('c1', 'e1', 'watch-p1', { tag: 't1' });
+	const rows: Row[] = [piece, aFile('f1', 'e1', 'a'), aFile('f2', 'e2', 'b'), aTag('t1', 'f1', 3), pointing];
+	const seen = { date: null, files: ['a'.repeat(64)], text: 'device:1' };
+	const tag = { attachment: 'f1'.padStart(8, '0'), at: 3, text: 'It goes on.' };
+	const sure = aConfirmation('d1', 'c1', { piece: { ...seen, tag } });
+	const secure = (tally: Tally) => [
+		tally.counts(key('watch-p1')).confirmed,
+		tally.standing(pointing.id).tutor
+	];
+	const on = [1, 'confirmed'];
+	const off = [0, 'claimed'];
+
+	test.each<[string, Row, Row]>([
+		['the words', anEvidence('e1', { wrote: 2 }), piece],
+		['a file', aFile('f1', 'e1', 'a', { deleted: true }), aFile('f1', 'e1', 'a')],
+		['a file’s piece', aFile('f1', 'e2', 'a'), aFile('f1', 'e1', 'a')],
+		['the time tag', aTag('t1', 'f1', 4), aTag('t1', 'f1', 3)]
+	])('counts no longer after a change of %s, and again with it back', (_, change, back) => {
+		const tally = tallyOf(guild, [...rows, sure]);
+		expect(secure(tally)).toEqual(on);
+		tally.add(change);
+		expect(secure(tally)).toEqual(off);
+		expect(secure(tallyOf(guild, [...rows.filter(({ id }) => id !== change.id), change, sure]))).toEqual(off);
+		tally.add(back);
+		expect(secure(tally)).toEqual(on);
+	});
+
+	test('counts on after a change of what it does not rest on', () => {
+		const tally = tallyOf(guild, [...rows, sure]);
+		for (const row of [aFile('f2', 'e2', 'c'), aFile('f3', 'e1', 'c'), aTag('t2', 'f1', 9)]) tally.add(row);
+		expect(secure(tally)).toEqual(on);
+	});
+
+	test('points to another tag from then on', () => {
+		const tally = tallyOf(guild, [...rows, aTag('t2', 'f1', 3), sure]);
+		tally.add(aClaim('c1', 'e1', 'watch-p1', { tag: 't2' }));
+		expect(secure(tally)).toEqual(on);
+		tally.add(aTag('t1', 'f1', 8));
+		expect(secure(tally)).toEqual(on);
+		tally.add(aTag('t2', 'f1', 8));
+		expect(secure(tally)).toEqual(off);
+	});
+
+	test('shows what stands behind it, and nothing of a claim that is not there', () => {
+		const tally = tallyOf(guild, [...rows, sure]);
+		const { evidence, files, tag: place } = tally.behindOf(pointing);
+		expect([evidence?.id, files.map(({ id }) => id), place?.id]).toEqual([
+			piece.id,
+			['f1'.padStart(8, '0')],
+			't1'.padStart(8, '0')
+		]);
+		expect(tally.standing('nowhere0')).toEqual({
+			...{ tutor: 'claimed', on: null },
+			...{ employer: 'claimed', employerOn: null }
+		});
+		tally.add({ ...pointing, deleted: true });
+		expect(tally.standing(pointing.id).tutor).toBe('claimed');
 	});
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { threadOf, waitingFor } from '#lib/assessment/thread.ts';
-import type { Comment } from '#lib/record/rows.ts';
-import { aClaim, aConfirmation } from './builders.ts';
+import { RowsBehind, type PieceSeen } from '#lib/record/behind.ts';
+import type { Comment, Row, VersionVector } from '#lib/record/rows.ts';
+import { aClaim, aConfirmation, aFile, anEvidence, aTag } from './builders.ts';
 
 const moved = aClaim('claim', 'lamp', 'watch-p1', { version: { device: 2 } });
+const { of: behindOf } = new RowsBehind([anEvidence('lamp')]);
 const decision = (id: string, on: string, plan: Parameters<typeof aConfirmation>[2] = {}) =>
 	aConfirmation(id, 'claim', { on, ...plan });
 
@@ -22,12 +24,13 @@ describe('a thread', () => {
 				aConfirmation('x', 'other'),
 				decision('d', '2026-02-05', { deleted: true })
 			],
-			[remark, { ...remark, id: 'elsewhere', fields: { ...remark.fields, claim: 'other' } }]
+			[remark, { ...remark, id: 'elsewhere', fields: { ...remark.fields, claim: 'other' } }],
+			behindOf
 		);
-		expect(thread.map((entry) => [entry.row.fields.on, entry.kind === 'decision' && entry.inForce])).toEqual([
-			['2026-02-02', false],
+		expect(thread.map((entry) => [entry.row.fields.on, entry.kind === 'decision' && entry.changes])).toEqual([
+			['2026-02-02', ['claim']],
 			['2026-02-03', false],
-			['2026-02-04', true]
+			['2026-02-04', []]
 		]);
 		expect(thread[1]?.kind).toBe('comment');
 	});
@@ -37,15 +40,50 @@ describe('a thread', () => {
 		const thread = threadOf(
 			moved,
 			[decision('a', '2026-02-02', { createdAt: late }), decision('z', '2026-02-02', { createdAt: early })],
-			[]
+			[],
+			behindOf
 		);
 		expect(thread.map(({ row }) => row.createdAt)).toEqual([early, late]);
 	});
 });
 
+describe('the day of a change', () => {
+	const piece: PieceSeen = { text: 'device:1', date: null, files: ['a'.repeat(64)], tag: null };
+	const place = { attachment: 'f1'.padStart(8, '0'), at: 1, text: 'It goes on.' };
+	const on = (createdAt: string) => ({ createdAt: `${createdAt}T09:00:00Z` });
+	const claim = aClaim('claim', 'lamp', 'watch-p1', { tag: 't1', ...on('2026-02-09') });
+	const changedOn = (
+		seen: Partial<PieceSeen>,
+		version: VersionVector = { device: 1 },
+		rows: readonly Row[] = [
+			anEvidence('lamp', on('2026-03-01')),
+			aFile('f1', 'lamp', 'a', on('2026-03-03')),
+			aFile('f2', 'lamp', 'b', { ...on('2026-03-02'), deleted: true }),
+			aTag('t1', 'f1', 2, on('2026-03-04'))
+		]
+	) => {
+		const row = decision('a', '2026-02-02', { seen: version, piece: { ...piece, ...seen } });
+		const [entry] = threadOf(claim, [row], [], new RowsBehind(rows).of);
+		return entry?.kind === 'decision' ? entry.changedOn : undefined;
+	};
+
+	it.for<[string, Parameters<typeof changedOn>, string | null]>([
+		['nothing', [{}], null],
+		['the claim', [{}, { device: 9 }], '2026-02-09'],
+		['the words', [{ text: 'device:9' }], '2026-03-01'],
+		['the date', [{ date: '2026-01-01' }], '2026-03-01'],
+		['a file that is gone', [{ files: ['b'.repeat(64)] }], '2026-03-03'],
+		['the time tag', [{ tag: place }], '2026-03-04'],
+		['several: the last one', [{ text: 'device:9', tag: place }], '2026-03-04'],
+		['a piece that is nowhere', [{}, { device: 1 }, []], null]
+	])('is that of what changed: %s', ([, given, expected]) => {
+		expect(changedOn(...given)).toBe(expected);
+	});
+});
+
 describe('what waits', () => {
 	const because = (...decisions: ReturnType<typeof aConfirmation>[]) =>
-		waitingFor('tutor', [moved], decisions)[0]?.because ?? 'nothing';
+		waitingFor('tutor', [moved], decisions, behindOf)[0]?.because ?? 'nothing';
 
 	it.for<[string, ReturnType<typeof aConfirmation>[], string]>([
 		['a claim that nobody decided', [], 'new'],
@@ -54,6 +92,16 @@ describe('what waits', () => {
 			'one that was sent back and has changed since',
 			[decision('a', '2026-02-02', { decision: 'returned' })],
 			'answered'
+		],
+		[
+			'one whose piece has changed since it was confirmed',
+			[
+				decision('a', '2026-02-02', {
+					seen: { device: 2 },
+					piece: { text: 'device:9', date: null, files: [], tag: null }
+				})
+			],
+			'changed'
 		],
 		['one that was confirmed as it is', [decision('a', '2026-02-02', { seen: { device: 2 } })], 'nothing'],
 		[
@@ -78,6 +126,6 @@ describe('what waits', () => {
 
 	it('for the employer is what the employer has not decided', () => {
 		const byTutor = decision('a', '2026-02-02', { seen: { device: 2 } });
-		expect(waitingFor('employer', [moved], [byTutor])).toEqual([{ claim: moved, because: 'new' }]);
+		expect(waitingFor('employer', [moved], [byTutor], behindOf)).toEqual([{ claim: moved, because: 'new' }]);
 	});
 });

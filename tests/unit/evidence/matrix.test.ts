@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cover } from '#lib/assessment/coverage.ts';
 import { tallyOf } from '#lib/assessment/tally.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import { cellsOf, hasMore, type Known } from '../../../src/routes/(record)/evidence/matrix/cells.ts';
 import { bandsOf, columnsOf, type Wanted } from '../../../src/routes/(record)/evidence/matrix/columns.ts';
 import { drawn, moved } from '../../../src/routes/(record)/evidence/matrix/window.ts';
@@ -64,7 +65,8 @@ describe('cells', () => {
 	const known = (...decisions: ReturnType<typeof aConfirmation>[]): Known => ({
 		specification,
 		requirements: new Map([...specification.criteria, ...specification.ksbs].map((one) => [one.key, one])),
-		decisions: Map.groupBy(decisions, ({ fields }) => fields.claim)
+		decisions: Map.groupBy(decisions, ({ fields }) => fields.claim),
+		behindOf: new RowsBehind().of
 	});
 	const states = (claims: readonly ReturnType<typeof aClaim>[], all = known()) =>
 		Object.fromEntries([...cellsOf(claims, all)].map(([one, { state }]) => [one.split('/')[1], state]));

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarFile, type CalendarDay } from '#lib/exchange/calendar-file.ts';
+import { aReview } from '../assessment/way-builders.ts';
+import { calendarReviews } from '../../../src/routes/(record)/gateway/calendar-days.ts';
 import { readCalendar } from '../../support/calendar.ts';
 
 function events(days: readonly CalendarDay[], now = '2026-11-23T10:00:00Z') {
@@ -14,7 +16,7 @@ function events(days: readonly CalendarDay[], now = '2026-11-23T10:00:00Z') {
 }
 
 const day: CalendarDay = {
-	method: 'watch',
+	id: 'watch',
 	name: 'Watch',
 	on: '2027-02-01',
 	time: '09:30',
@@ -49,5 +51,17 @@ test('a moved day keeps its id, with a higher number; place and notes come along
 	expect(before).toMatchObject({
 		LOCATION: 'The tower; gate 2',
 		DESCRIPTION: 'With: Ada\nBring: A lamp\nand oil'
+	});
+});
+
+test('a planned review takes its whole day, one that was held none, and a moved one keeps its entry', () => {
+	const planned = aReview('v1', '2027-02-01', { title: 'Twelve months', planned: true });
+	const found = events(calendarReviews([aReview('v2', '2026-05-01'), planned]));
+	expect(found).toHaveLength(1);
+	expect(found[0]).toMatchObject({
+		UID: 'day-000000v1.record-1@waymark',
+		SUMMARY: 'Twelve months: Kezia',
+		'DTSTART;VALUE=DATE': '20270201',
+		'DTEND;VALUE=DATE': '20270202'
 	});
 });

@@ -37,7 +37,7 @@ async function written(pack: ReturnType<typeof plan>, signal?: AbortSignal) {
 	const shares: number[] = [];
 	await saveEvidencePack(
 		pack,
-		() => Promise.resolve(new Blob(['light'])),
+		() => Promise.resolve({ blob: new Blob(['light']) }),
 		'2026-11-23T09:00:00.000Z',
 		(part) => void parts.push(part),
 		{ onProgress: (share) => shares.push(share), ...(signal ? { signal } : {}) }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '#lib/exchange/source.ts';
-import { crc32 } from '#lib/exchange/zip/crc32.ts';
 import { readDirectory } from '#lib/exchange/zip/directory.ts';
 import { methods, type ZipEntry } from '#lib/exchange/zip/layout.ts';
 import { safeName } from '#lib/exchange/zip/paths.ts';
 import { readEntry } from '#lib/exchange/zip/read-entry.ts';
 import { directory, dosStamp, localHeader } from '#lib/exchange/zip/write.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
 import { joined, text } from '../../support/record-files.ts';
 
 const GB = 1024 ** 3;

@@ -73,7 +73,7 @@ function recordOf(
 		if (removed) history.push(shelf.write([{ op: 'delete', id: evidence }], 'remove-evidence'));
 	}
 	const file = ({ id: rowId }: Attachment) =>
-		Promise.resolve(new Blob([files.get(rowId) ?? new Uint8Array()]));
+		Promise.resolve({ blob: new Blob([files.get(rowId) ?? new Uint8Array()]) });
 	return {
 		recordId: record,
 		specification,
@@ -187,7 +187,7 @@ describe('the page in a record file', () => {
 			'Kezia Thorley',
 			'Helen Marchbank',
 			'I lit it by myself.',
-			'Confirmed by Helen Marchbank (tutor), 1 April 2026',
+			'Confirmed by Helen Marchbank (tutor), 1 April 2026; changed since, so it counts no longer',
 			'href="attachments/0002-notes.txt"',
 			'../notes.txt'
 		])

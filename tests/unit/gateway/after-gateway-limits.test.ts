@@ -100,21 +100,35 @@ describe('what is due soon', () => {
 
 	test('is today and the day in a fortnight, and nothing outside', () => {
 		const edges = ['2026-05-31', '2026-06-01', '2026-06-15', '2026-06-16'];
-		expect(days(...dueSoon(edges.map(plan), [], [], today))).toEqual(['day 2026-06-01', 'day 2026-06-15']);
+		expect(days(...dueSoon(edges.map(plan), [], [], [], today))).toEqual([
+			'day 2026-06-01',
+			'day 2026-06-15'
+		]);
 		const due = edges.flatMap((on) => dated(on, on));
-		expect(days(...dueSoon([], due, [], today))).toEqual(['deadline 2026-06-01', 'deadline 2026-06-15']);
+		expect(days(...dueSoon([], due, [], [], today))).toEqual(['deadline 2026-06-01', 'deadline 2026-06-15']);
 		const actions = edges.map((on, index) => anAction(`a${index}`, { due: on }));
-		expect(days(...dueSoon([], [], actions, today))).toEqual([
+		expect(days(...dueSoon([], [], actions, [], today))).toEqual([
 			'action 2026-05-31',
 			'action 2026-06-01',
 			'action 2026-06-15'
 		]);
-		expect(dueSoon([plan(null)], [], [anAction('a1')], today)).toEqual([]);
+		expect(dueSoon([plan(null)], [], [anAction('a1')], [], today)).toEqual([]);
+	});
+
+	test('is a planned review until it was held, and from a fortnight before', () => {
+		const planned = ['2026-05-01', '2026-06-15', '2026-06-16'].map((on, index) =>
+			aReview(`v${index}`, on, { planned: true })
+		);
+		const held = [aReview('v3', '2026-06-02'), aReview('v4', '2026-06-02', { planned: false })];
+		expect(days(...dueSoon([], [], [], [...planned, ...held], today))).toEqual([
+			'review 2026-05-01',
+			'review 2026-06-15'
+		]);
 	});
 
 	test('is no earliest day and no advice', () => {
-		expect(dueSoon([], dated('from', '2026-06-02', { kind: 'not-before' }), [], today)).toEqual([]);
-		expect(dueSoon([], dated('advice', '2026-06-02', { advice: true }), [], today)).toEqual([]);
+		expect(dueSoon([], dated('from', '2026-06-02', { kind: 'not-before' }), [], [], today)).toEqual([]);
+		expect(dueSoon([], dated('advice', '2026-06-02', { advice: true }), [], [], today)).toEqual([]);
 	});
 
 	test('on one day has assessments first, then deadlines, then actions', () => {
@@ -123,9 +137,16 @@ describe('what is due soon', () => {
 			[plan(on)],
 			dated('by', on),
 			[anAction('a1', { due: on }), anAction('a2', { due: today })],
+			[aReview('v1', on, { planned: true })],
 			today
 		);
-		expect(days(...found)).toEqual(['action 2026-06-01', `day ${on}`, `deadline ${on}`, `action ${on}`]);
+		expect(days(...found)).toEqual([
+			'action 2026-06-01',
+			`day ${on}`,
+			`deadline ${on}`,
+			`action ${on}`,
+			`review ${on}`
+		]);
 	});
 });
 
@@ -194,6 +215,32 @@ describe('progress reviews', () => {
 		const held = reviewsDue('2025-01-01', null, [aReview('v1', '2025-10-05'), aReview('v2', '2025-03-30')]);
 		expect(held.map((one) => one.held && short(one.held.id))).toEqual(['v2', null, 'v1']);
 	});
+
+	test('that are planned stand apart from those that were held, the earliest for each day', () => {
+		const due = reviewsDue('2025-01-01', null, [
+			aReview('v1', '2025-07-20', { planned: true }),
+			aReview('v2', '2025-07-02', { planned: true }),
+			aReview('v3', '2025-10-02', { planned: true }),
+			aReview('v4', '2025-04-01', { planned: false })
+		]);
+		expect(due.map((one) => one.planned && short(one.planned.id))).toEqual([null, 'v2', 'v3']);
+		expect(due.map((one) => one.held && short(one.held.id))).toEqual(['v4', null, null]);
+	});
+});
+
+describe('several reviews near one day', () => {
+	const near = (...reviews: Parameters<typeof aReview>[]) => {
+		const rows = reviews.map((one) => aReview(...one));
+		return [rows, rows.toReversed()].map((some) => reviewsDue('2025-01-01', null, some)[0]);
+	};
+
+	test('count by the latest that was held, and the earliest that is planned', () => {
+		for (const first of near(['v1', '2025-03-28'], ['v2', '2025-04-03'], ['v3', '2025-04-01']))
+			expect(first?.held?.fields.on).toBe('2025-04-03');
+		const planned = { planned: true };
+		for (const first of near(['v1', '2025-03-28', planned], ['v2', '2025-04-03', planned]))
+			expect([first?.held, first?.planned?.fields.on]).toEqual([null, '2025-03-28']);
+	});
 });
 
 describe('results that do not fit', () => {
@@ -220,6 +267,18 @@ describe('results that do not fit', () => {
 		expect(kinds([part, whole])).toEqual([]);
 		expect(kinds([aResult('r3', 'case', { part: 'song' })])).toEqual(['r3 unknown']);
 		expect(kinds([aResult('r3', 'harbour', { part: 'diary' })])).toEqual(['r3 unknown']);
+	});
+
+	test('of two parts say nothing of each other', () => {
+		const parts = { diary: { pass: 1, distinction: 0 }, talk: { pass: 1, distinction: 0 } };
+		const show = aSpecification({ methods: { show: { pass: 2, distinction: 0, parts } } });
+		const both = ['diary', 'talk'].map((part) => aResult(`r-${part}`, 'show', { part }));
+		expect(kinds(both, {}, show)).toEqual([]);
+	});
+
+	test('of a first attempt that is dated after a retake are not a second first', () => {
+		const late = aResult('r3', 'watch', { grade: 'fail', on: '2026-07-01' });
+		expect(kinds([again('r2', { grade: 'fail' }), late])).toEqual([]);
 	});
 
 	test('may be on the first and the last day', () => {
@@ -261,6 +320,7 @@ describe('results that do not fit', () => {
 		expect(marked('watch', 'fail', 'watch-p1')).toEqual([]);
 		expect(marked('watch', 'pass', 'case-p1')).toEqual([]);
 		expect(marked('case', 'pass', 'case-p2')).toEqual(['r1 marks-contradict']);
+		expect(marked('case', 'pass', 'case-p1')).toEqual(['r1 marks-contradict']);
 		// The second criterion is not the diary's.
 		expect(marked('case', 'pass', 'case-p2', { part: 'diary' })).toEqual([]);
 		expect(marked('case', 'pass', 'case-p1', { part: 'diary' })).toEqual(['r1 marks-contradict']);

@@ -72,7 +72,7 @@ test('what is due within two weeks comes in order; advice, the past and what is 
 		anAction('a2', { due: '2026-06-15' }),
 		anAction('a3', { due: '2026-06-01', done: '2026-05-30' })
 	];
-	const soon = dueSoon(days, dated, actions, '2026-05-31');
+	const soon = dueSoon(days, dated, actions, [], '2026-05-31');
 	expect(soon.map(({ kind, on }) => `${kind} ${on}`)).toEqual([
 		'action 2026-05-20',
 		'deadline 2026-06-02',

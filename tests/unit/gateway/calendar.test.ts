@@ -86,6 +86,11 @@ describe('working days', () => {
 		expect(back.known && back.leftOut.map(({ name }) => name)).toEqual(['Good Friday', 'Easter Monday']);
 	});
 
+	it('names them in order of date forwards too', () => {
+		const on = addWorkingDays('2026-04-02', 1, bankHolidays);
+		expect(on.known && on.leftOut.map(({ name }) => name)).toEqual(['Good Friday', 'Easter Monday']);
+	});
+
 	it('names no holiday that falls on a weekend', () => {
 		const weekend = holidays(2026, 2026, '2026-07-04');
 		expect(addWorkingDays('2026-07-03', 1, weekend)).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needs } from '#lib/gateway/caseload-needs.ts';
+import { needKinds, needs, urgency } from '#lib/gateway/caseload-needs.ts';
 import { coveredShare, stateOfLetter, summarise } from '#lib/gateway/caseload-summary.ts';
 import type { Row } from '#lib/record/rows.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
@@ -94,6 +94,13 @@ describe('who needs their tutor', () => {
 		['silence', { last: '2026-05-04T10:00:00.000Z' }, null, ['quiet for 28 days']],
 		['silence after gateway', { last: '2026-05-04T10:00:00.000Z' }, '2026-05-10', []]
 	] as const)('%s', ([, about, gateway, why]) => {
-		expect(needs({ ...calm, ...about }, gateway, today)).toEqual(why);
+		expect(needs({ ...calm, ...about }, gateway, today).map(({ text }) => text)).toEqual(why);
+	});
+
+	it('what presses most outweighs all that presses less', () => {
+		const all = needKinds.map((kind) => ({ kind, text: kind }));
+		expect(urgency([])).toBe(0);
+		for (const [place, need] of all.entries())
+			expect(urgency([need])).toBeGreaterThan(urgency(all.slice(place + 1)));
 	});
 });

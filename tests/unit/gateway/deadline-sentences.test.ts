@@ -65,6 +65,17 @@ test.each<[string, Partial<DeadlineRule>, RecordDates, TimeOnProgramme]>([
 		{},
 		{ start: '2025-09-01' },
 		{ agreedEnd: 'soon', breaks: [{ from: '2026-03-02', until: '2026-03-01' }] }
+	],
+	[
+		'The break in learning from 2026-02-30 to now has a date that is no day. The break in learning from 2026-03-02 to 2026-04-31 has a date that is no day.',
+		{},
+		{ start: '2025-09-01' },
+		{
+			breaks: [
+				{ from: '2026-02-30', until: null },
+				{ from: '2026-03-02', until: '2026-04-31' }
+			]
+		}
 	]
 ])('%s', (sentence, plan, dates, time) => {
 	expect(countSentence(count(plan, dates, time, bankHolidays))).toBe(sentence);

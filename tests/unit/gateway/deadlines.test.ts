@@ -47,6 +47,28 @@ describe('counting', () => {
 		expect(count(plan, { assessment: '2026-04-14' }).outcome).toMatchObject({ date: '2026-03-17' });
 	});
 
+	test.each(['days', 'weeks', 'months', 'working-days'] as const)(
+		'says from which day it counted %s',
+		(unit) => {
+			const { outcome } = count({ count: 0, unit }, { start: '2026-07-01' });
+			expect(outcome).toEqual({
+				state: 'dated',
+				date: '2026-07-01',
+				counted: { from: '2026-07-01', leftOut: [], shorterMonth: false, breaks: [], agreedEnd: null }
+			});
+		}
+	);
+
+	it('begins with 1900 and ends before 2200', () => {
+		const state = (start: string) => count({ count: 0 }, { start }).outcome.state;
+		expect(['1899-12-31', '1900-01-01', '2199-12-31', '2200-01-01'].map(state)).toEqual([
+			'not-known',
+			'dated',
+			'dated',
+			'not-known'
+		]);
+	});
+
 	it('says when a shorter month cut the date', () => {
 		const counted = (start: string) => count({ count: 1 }, { start }).outcome;
 		expect(counted('2026-01-31')).toMatchObject({ date: '2026-02-28', counted: { shorterMonth: true } });
@@ -121,6 +143,9 @@ describe('the funding rule', () => {
 	it('brings its source and whom to ask', () => {
 		expect(deadlines([], { start: '2025-08-01' }, rules)[0]).toMatchObject({
 			kind: 'not-before',
+			who: ['apprentice', 'employer', 'provider'],
+			printed: false,
+			advice: false,
 			origin: 'funding-rule',
 			checkWith: 'provider',
 			source: expect.stringContaining('2025 to 2026') as string

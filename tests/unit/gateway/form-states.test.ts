@@ -31,10 +31,20 @@ const asked: Form = {
 		}
 	]
 };
+type Field = Form['sections'][number]['fields'][number];
 const forms = [aRow('form', id('form'))];
 const under = 'st9999-guild';
 const states = (more: Partial<FormRows>, form = asked) =>
 	formStates({ forms: [form] }, { under, forms, answers: [], signatures: [], ...more }).get('declaration');
+
+function withFields(form: Form, change: (field: Field) => Field | null): Form {
+	const sections = form.sections.map((section) => ({
+		...section,
+		fields: section.fields.flatMap((field) => change(field) ?? [])
+	}));
+	return { ...form, sections };
+}
+const unsigned = withFields(asked, (field) => (field.kind === 'signature' ? null : field));
 
 async function signedBy(role: 'apprentice' | 'employer', values: Readonly<Record<string, Value>>) {
 	const paper = paperOfForm(asked);
@@ -76,15 +86,8 @@ describe('a form in the record', () => {
 	});
 
 	it('that asks for no signature is filled in when its own answers are', () => {
-		const plain = {
-			...asked,
-			sections: asked.sections.map((section) => ({
-				...section,
-				fields: section.fields.filter(({ kind }) => kind !== 'signature')
-			}))
-		};
-		expect(states({}, plain)).toMatchObject({ filled: false });
-		expect(states({ answers: answers({ title: 'Ours' }) }, plain)).toMatchObject({ filled: true });
+		expect(states({}, unsigned)).toMatchObject({ filled: false });
+		expect(states({ answers: answers({ title: 'Ours' }) }, unsigned)).toMatchObject({ filled: true });
 	});
 
 	it('of two of a kind counts the one that is further', async () => {
@@ -94,6 +97,56 @@ describe('a form in the record', () => {
 		expect(states({ forms: both, answers: answers(now), signatures })).toMatchObject({
 			signed: ['employer']
 		});
+	});
+
+	describe('when there are two of a kind', () => {
+		const two = [aRow('form', id('earlier')), ...forms];
+		const both = (more: Partial<FormRows>, form = asked) =>
+			[two, two.toReversed()].map((found) => states({ ...more, forms: found }, form));
+
+		it('one that somebody signed is further than one that is only filled in', async () => {
+			const signatures = await signedBy('employer', {});
+			for (const state of both({ signatures }))
+				expect(state).toMatchObject({ filled: false, signed: ['employer'] });
+		});
+
+		it('one with more signatures is further', async () => {
+			const now = { title: 'Ours' };
+			const own = [...(await signedBy('apprentice', now)), ...(await signedBy('employer', now))];
+			const other = own.slice(1).map((row) => ({
+				...row,
+				id: id('of-the-earlier'),
+				fields: { ...row.fields, of: id('earlier') }
+			}));
+			const told = [...answers(now), ...answers(now, id('earlier'))];
+			for (const state of both({ answers: told, signatures: [...other, ...own] }))
+				expect(state?.signed).toEqual(['apprentice', 'employer']);
+		});
+
+		it('a fresh one is further than one whose signatures no longer stand', async () => {
+			const signatures = await signedBy('apprentice', { title: 'Ours' });
+			for (const state of both({ answers: answers({ title: 'Theirs' }), signatures }))
+				expect(state).toMatchObject({ signed: [], broken: [] });
+		});
+
+		it('one that is filled in is further than one that is not, and answers are of one form only', () => {
+			for (const state of both({ answers: answers({ title: 'Ours' }) }, unsigned))
+				expect(state).toMatchObject({ filled: true });
+			const elsewhere = answers({ title: 'Ours' }, id('elsewhere'));
+			for (const state of both({ answers: elsewhere }, unsigned))
+				expect(state).toMatchObject({ filled: false });
+		});
+	});
+
+	it('is not taken for another form, nor for a sheet of another sort', () => {
+		expect(states({ forms: [aRow('form', id('form'), { form: 'another' })] })).toBeUndefined();
+		expect(states({ forms: [aRow('form', id('form'), { from: 'checklist' })] })).toBeUndefined();
+	});
+
+	it('that may be signed and need not be is filled in when its answers are', () => {
+		const may = withFields(asked, (field) => ({ ...field, required: field.kind !== 'signature' }));
+		expect(states({}, may)).toMatchObject({ filled: false });
+		expect(states({ answers: answers({ title: 'Ours' }) }, may)).toMatchObject({ filled: true });
 	});
 
 	it('gives way to the word that it is complete on paper', () => {

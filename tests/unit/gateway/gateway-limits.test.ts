@@ -1,7 +1,7 @@
 /** Equal days, missing days and the order of what was said: where dates, facts and warnings turn. */
 import { describe, expect, test } from 'vitest';
 import { deadlines } from '#lib/gateway/deadlines.ts';
-import { byAge, factsOfRecord } from '#lib/gateway/facts-of-record.ts';
+import { byAge, factsOfRecord, signersOf } from '#lib/gateway/facts-of-record.ts';
 import { planBack, timeline, wishable } from '#lib/gateway/timeline.ts';
 import { warnings } from '#lib/gateway/warnings.ts';
 import type { FactDate } from '#lib/record/facts.ts';
@@ -35,6 +35,33 @@ describe('facts', () => {
 		])
 			expect(read(...known).relied.get('maths')).toEqual({ rule: 'new', agreed: ['provider', 'employer'] });
 		expect(read().relied.size).toBe(0);
+	});
+
+	test('the rule agreed to last is the one that counts, however many there were', () => {
+		const known = [
+			relies('first', 'provider', '2026-01-01'),
+			relies('second', 'provider', '2026-02-01'),
+			relies('third', 'employer', '2026-03-01')
+		];
+		expect(read(...known).relied.get('maths')).toEqual({ rule: 'third', agreed: ['employer'] });
+	});
+
+	test('what stood in for a certificate and was taken back stands in no more', () => {
+		const choice = (alternative: string | null, on: string) =>
+			aFact({ about: 'alternative', item: 'maths', alternative, ...said('provider', on) });
+		expect(read(choice(null, '2026-01-01')).alternatives.size).toBe(0);
+		expect(read(choice('sign', '2026-01-01')).alternatives.get('maths')).toBe('sign');
+	});
+
+	test('those who sign a form are those of that form, and none that only fill it in', () => {
+		const [form] = practice.forms;
+		const fields = form?.sections.flatMap((section) => section.fields) ?? [];
+		const others = fields.map((field) => ({ ...field, kind: 'text' as const, required: true }));
+		const sections = [{ name: null, text: null, fields: others }];
+		const two = form ? [{ ...form, id: 'other', sections }, form] : [];
+		expect(signersOf({ forms: two }, 'declaration')).toEqual(['apprentice', 'employer']);
+		expect(signersOf({ forms: two }, 'other')).toEqual([]);
+		expect(signersOf({ forms: two }, 'nowhere')).toEqual([]);
 	});
 
 	test('words keep who said them and when, the latest last', () => {
@@ -105,6 +132,15 @@ describe('warnings', () => {
 		expect(book({ count: -10 })).toEqual(['due-before-gateway']);
 	});
 
+	test('tell what is due before gateway of an assessment on the day of gateway', () => {
+		const book = aDeadline({ kind: 'by', from: 'assessment', count: -5, unit: 'days' });
+		expect(codes([day('assessment', '2027-03-01')], [book])).toEqual(['due-before-gateway']);
+	});
+
+	test('say no age by a day of birth that is no day', () => {
+		expect(codes([day('born', '2026-02-30')])).toEqual(['impossible-date']);
+	});
+
 	test('of a break depend on its first day and its last', () => {
 		const away = (from: string, until: string | null, record = dated({})) =>
 			codes([aFact({ about: 'break', from, until })], [], record);
@@ -154,6 +190,22 @@ describe('the timeline', () => {
 		expect(lay([by('yesterday', -1)], { gateway: today }).next).toBeNull();
 	});
 
+	test('has nothing next where there is only an earliest day', () => {
+		expect(lay([aDeadline({ count: 12 })], { start: '2026-06-01' }).next).toBeNull();
+	});
+
+	test('tells days from deadlines, and has each deadline in one list', () => {
+		const by = (id: string, from: 'gateway' | 'assessment' | 'interview', more: Partial<DeadlineRule> = {}) =>
+			aDeadline({ id, kind: 'by', from, count: 2, ...more });
+		const { stops, waiting, unknown } = lay(
+			[by('dated', 'gateway'), by('waits', 'assessment'), by('far', 'interview', { unit: 'working-days' })],
+			{ gateway: '2027-01-01', interview: '2035-01-01' }
+		);
+		expect(stops.flatMap((stop) => (stop.kind === 'deadline' ? [stop.deadline.id] : []))).toEqual(['dated']);
+		expect([...waiting.keys()]).toEqual(['assessment']);
+		expect(unknown.map(({ id }) => id)).toEqual(['far']);
+	});
+
 	test('has every day of the record that is known', () => {
 		const names = [
 			'start',
@@ -190,6 +242,39 @@ describe('the timeline', () => {
 			rules
 		);
 		expect(far.unknown.map(({ id }) => id)).toEqual(['far']);
+	});
+
+	test('only what has to be done before the wished day is a step to it', () => {
+		const wish = { name: 'assessment', on: '2027-07-01' } as const;
+		const before = { kind: 'by', from: 'assessment', count: -10, unit: 'days' } as const;
+		const ruled = [
+			aDeadline({ id: 'book', ...before }),
+			aDeadline({ id: 'other-day', ...before, from: 'interview' }),
+			aDeadline({ id: 'earliest', ...before, kind: 'not-before' }),
+			aDeadline({ id: 'on-the-day', ...before, count: 0 })
+		];
+		const { steps, unknown } = planBack(wish, ruled, { interview: '2027-05-01' }, rules);
+		expect(steps.map(({ id }) => id)).toEqual(['book']);
+		expect(unknown).toEqual([]);
+	});
+
+	test('the earliest gateway is the handbook’s, not a latest day nor the funding rule’s', () => {
+		const wish = { name: 'assessment', on: '2027-07-01' } as const;
+		const start = { start: '2026-01-05' };
+		const latest = aDeadline({ id: 'latest', kind: 'by', count: 18 });
+		expect(planBack(wish, [latest], start, rules).earliest).toBeNull();
+		const funding = [
+			{
+				id: 'months',
+				kind: 'minimum-duration' as const,
+				name: 'Months',
+				starts: {},
+				months: 20,
+				deadline: { id: 'by-rule', name: 'By the rule', reading: '' },
+				...{ text: '', source: 'ours', checked: '2026-01-01', checkWith: 'provider' as const }
+			}
+		];
+		expect(planBack(wish, [aDeadline()], start, { ...rules, funding }).earliest?.id).toBe('earliest-gateway');
 	});
 
 	test('the last of several earliest days counts, and only those from the start', () => {

@@ -6,13 +6,20 @@ import { builtInRules } from './builders.ts';
 import { aGatewayItem, aRulebook } from './readiness-builders.ts';
 
 const rules = await builtInRules();
-const alternatives = [{ id: 'bsl', text: 'British Sign Language.', source: 'ours' }];
+const alternatives = [
+	{ id: 'exemption', text: 'An exemption.', source: 'ours' },
+	{ id: 'bsl', text: 'British Sign Language.', source: 'ours' }
+];
 const item = aGatewayItem({
 	check: { kind: 'certificate', subject: 'english', level: 'level 1', alternatives }
 });
-const specification = aSpecification({ methods: { watch: { pass: 1, distinction: 0 } } });
-const names = { specification, practice: aRulebook(rules, [item]).practice, rules };
-const method = specification.methods[0]?.name ?? '';
+const specification = aSpecification({
+	methods: { case: { pass: 1, distinction: 0 }, watch: { pass: 1, distinction: 0 } }
+});
+const { practice } = aRulebook(rules, [aGatewayItem(), item]);
+const forms = [...practice.forms.map((form) => ({ ...form, id: 'other', name: 'Other' })), ...practice.forms];
+const names = { specification, practice: { ...practice, forms }, rules };
+const method = 'Watch';
 const word = { says: 'no', by: 'employer', on: '2026-11-01' } as const;
 
 test.each<[Reason, string]>([
@@ -54,6 +61,10 @@ test.each<[Reason, string]>([
 		'Without the date of birth nobody can tell which funding rule holds.'
 	],
 	[
+		{ reason: 'age-unknown', missing: 'start' },
+		'Without the start date nobody can tell which funding rule holds.'
+	],
+	[
 		{ reason: 'unlikely-age', age: 7 },
 		'By the dates in the record the apprentice was 7 at the start: one of them must be wrong.'
 	],
@@ -74,6 +85,7 @@ test.each<[Reason, string]>([
 		{ reason: 'pieces', count: 16, minimum: null, maximum: 15 },
 		'16 pieces are chosen; 15 at most are asked for.'
 	],
+	[{ reason: 'pieces', count: 2, minimum: null, maximum: null }, '2 pieces are chosen; any number will do.'],
 	[{ reason: 'no-pieces-chosen' }, 'No pieces have been chosen yet.'],
 	[{ reason: 'form-not-begun', form: 'declaration' }, 'Declaration has not been begun.'],
 	[{ reason: 'form-not-filled', form: 'declaration' }, 'Declaration is not filled in.'],
@@ -98,7 +110,27 @@ test.each<[Reason, string]>([
 	[
 		{ reason: 'funding-rule', rule: 'english-maths-from-19' },
 		'The record relies on a funding rule: English and maths from 19. Check with your provider.'
-	]
+	],
+	[
+		{ reason: 'funding-rule', rule: 'minimum-duration-8-months' },
+		'The record relies on a funding rule: At least 8 months of training. Check with your provider.'
+	],
+	// A record may have come from another organisation, or know a rule of another year.
+	[
+		{ reason: 'funding-rule', rule: 'from-21' },
+		'The record relies on a funding rule: from-21. Check with your provider.'
+	],
+	[{ reason: 'form-not-begun', form: 'pledge' }, 'pledge has not been begun.'],
+	[
+		{ reason: 'coverage-unknown', method: 'harbour' },
+		'Nothing is known yet about the evidence for the harbour.'
+	],
+	[{ reason: 'alternative', id: 'song' }, 'Something else stands in for the certificate: song']
 ])('%o', (reason, sentence) => {
 	expect(reasonSentence(reason, names)).toBe(sentence);
+});
+
+test('without a gateway list, what stands in for a certificate goes by its id', () => {
+	const none = { ...names, practice: { ...names.practice, gateway: null } };
+	expect(reasonSentence({ reason: 'alternative', id: 'bsl' }, none)).toContain(': bsl');
 });

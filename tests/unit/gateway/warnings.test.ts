@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { deadlines } from '#lib/gateway/deadlines.ts';
 import { factsOfRecord } from '#lib/gateway/facts-of-record.ts';
 import { warningWords } from '#lib/gateway/warning-sentences.ts';
-import { warnings } from '#lib/gateway/warnings.ts';
+import { warnings, type Warning } from '#lib/gateway/warnings.ts';
 import type { Fact } from '#lib/record/rows.ts';
 import type { FactDate } from '#lib/record/facts.ts';
 import type { DeadlineRule } from '#lib/specification/practice-types.ts';
@@ -135,6 +135,46 @@ test('two devices that say different things, but not where both say the same', (
 		{ code: 'two-values', what: 'gateway', values: ['2027-03-01', '2027-04-01'] }
 	]);
 	expect(found({ record: { ...record, ...others('2027-03-01') } })).toEqual([]);
+});
+
+test.each<[Warning, string, string]>([
+	[
+		{ code: 'unlikely-age', born: '2026-06-01', age: -1, at: 'today' },
+		'By these dates the apprentice is not born yet today',
+		'Check the date of birth, 1 June 2026. No funding rule is chosen by it until then.'
+	],
+	[
+		{ code: 'unlikely-age', born: '2026-06-01', age: 0, at: 'start' },
+		'By these dates the apprentice is 0 years old at the start of the apprenticeship',
+		'Check the date of birth, 1 June 2026. No funding rule is chosen by it until then.'
+	],
+	[
+		{ code: 'several-certificates', subject: 'english', levels: ['level 1', 'level 2'] },
+		'There are 2 certificates in English',
+		'They are at level 1 and level 2. The highest counts. Remove any that was added by mistake.'
+	],
+	[
+		{ code: 'before-gateway', what: 'interview', date: '2027-02-28', limit: '2027-03-01' },
+		'The interview date comes before gateway',
+		'It is 28 February 2027, and gateway is on 1 March 2027. Assessment comes after gateway: check both dates.'
+	],
+	[
+		{ code: 'break-backwards', break: { from: '2026-06-01', until: '2026-05-01' } },
+		'A break in learning ends before it begins',
+		'It is noted from 1 June 2026 to 1 May 2026. Remove it and add it again the right way round.'
+	],
+	[
+		{ code: 'break-before-start', break: { from: '2026-01-04', until: null } },
+		'A break in learning begins before the start',
+		'It begins on 4 January 2026. Days before the start do not count: check both dates.'
+	],
+	[
+		{ code: 'two-values', what: 'start', values: ['2026-01-05', null, 'soon'] },
+		'Start: two devices say different things',
+		'One has 5 January 2026, no date and soon. Agree which is right and save it below.'
+	]
+])('%o in words', (warning, title, next) => {
+	expect(warningWords(warning)).toEqual({ title, next });
 });
 
 test('every kind has a title and says what to do, with its dates in words', () => {

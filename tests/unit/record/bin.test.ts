@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inBin, outlived, removeEvidence, restoreFromBin } from '#lib/record/bin.ts';
 import type { Change } from '#lib/record/change.ts';
+import { addDays, calendarDateOf } from '#lib/record/dates.ts';
 import { erasedRow } from '#lib/record/erase.ts';
 import { removeFile } from '#lib/record/files.ts';
 import type { Kind, RowOf } from '#lib/record/rows.ts';
@@ -76,6 +77,7 @@ describe('a removed piece', () => {
 		expect(all.bin('2026-05-01')[0]?.daysLeft).toBe(30);
 		expect(all.bin('2026-05-30')[0]?.daysLeft).toBe(1);
 		expect(all.bin('2026-07-01')[0]?.daysLeft).toBe(0);
+		expect(all.bin('2025-05-01')[0]?.daysLeft, 'by a clock that was set back').toBe(30);
 	});
 
 	it('is not in the bin once its words are gone', () => {
@@ -110,11 +112,11 @@ describe('a removed file', () => {
 it('only what was removed more than thirty days ago has outlived the bin', () => {
 	const all = new Portfolio();
 	all.act(removeEvidence(all, id('lamp')));
-	const at = Date.parse(all.get(id('lamp')).changedAt);
-	const after = (days: number) => new Date(at + days * 86_400_000 + 1).toISOString();
-	expect(outlived(all.rows().values(), after(29))).toEqual([]);
-	expect(outlived(all.rows().values(), after(30)).sort()).toEqual(
+	const removed = calendarDateOf(new Date(all.get(id('lamp')).changedAt));
+	const daily = (count: number) => Array.from({ length: count }, (_, day) => addDays(removed, day + 1));
+	expect(outlived(all.rows().values(), daily(36))).toEqual([]);
+	expect(outlived(all.rows().values(), daily(37)).sort()).toEqual(
 		['chosen', 'claim', 'file', 'lamp', 'tag'].map(id)
 	);
-	expect(outlived(all.rows().values(), after(-400))).toEqual([]);
+	expect(outlived(all.rows().values(), [addDays(removed, -400)])).toEqual([]);
 });

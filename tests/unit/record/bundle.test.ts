@@ -70,6 +70,24 @@ describe('a part of a record', () => {
 		expect(bytesIn(part)).toBe(5);
 	});
 
+	it('holds what is asked of its reader, and of nobody else', async () => {
+		const shelf = new Shelf();
+		for (const row of await aRecord()) shelf.put(row);
+		const asked = (word: string, about: object) =>
+			creating('action', id(word), { owner: 'tutor', of: null, evidence: null, ...about });
+		shelf.write([
+			asked('fortutor', {}),
+			asked('foremployer', { owner: 'employer' }),
+			asked('ofreview', { of: id('review') }),
+			asked('answered', { evidence: id('rope') })
+		]);
+		const rows = [...shelf.rows().values()];
+		const part = { ...claims('lampclaim'), reader: 'tutor' } as Part;
+		expect(namesIn(partOf(rows, part), 'action')).toEqual(['fortutor']);
+		expect(namesIn(partOf(rows, part), 'evidence')).toEqual(['lamp']);
+		expect(namesIn(partOf(rows, claims('lampclaim')), 'action')).toEqual([]);
+	});
+
 	it('holds the claims that were chosen, and no mock', async () => {
 		const part = partOf(await aRecord(), claims('ropeclaim'));
 		expect(namesIn(part, 'evidence')).toEqual(['rope']);
@@ -144,5 +162,29 @@ describe('what somebody wrote', () => {
 		expect(answer.some(({ kind }) => kind === 'mock')).toBe(false);
 		expect(left.map(({ kind }) => kind).sort()).toEqual(['mark', 'mock']);
 		expect(writtenBy(rows, { person: kezia, role: 'tutor' }).left.length).toBeGreaterThan(0);
+	});
+});
+
+describe('a part of a large record', () => {
+	it('is found in a few looks at each file, however many pieces there are', () => {
+		const shelf = new Shelf();
+		shelf.write(aNewRecord().edits);
+		const words = Array.from({ length: 200 }, (_, n) => `piece${n}`);
+		shelf.write(
+			words.flatMap((word) => [
+				creating('evidence', id(word)),
+				creating('attachment', id(`${word}file`), { evidence: id(word) }),
+				creating('claim', id(`${word}claim`), { evidence: id(word) })
+			])
+		);
+		let looks = 0;
+		const rows = [...shelf.rows().values()].map((row) => {
+			if (row.kind !== 'attachment') return row;
+			const { fields } = row;
+			return Object.defineProperty({ ...row }, 'fields', { get: () => (looks++, fields) });
+		});
+		const part = partOf(rows, claims(...words.map((word) => `${word}claim`)));
+		expect(part.filter(({ kind }) => kind === 'attachment')).toHaveLength(words.length);
+		expect(looks).toBeLessThan(words.length * 20);
 	});
 });

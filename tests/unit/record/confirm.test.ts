@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingsOf } from '#lib/assessment/decisions.ts';
+import { RowsBehind } from '#lib/record/behind.ts';
 import { checkRow } from '#lib/record/checks.ts';
 import {
 	commentOn,
@@ -31,15 +32,17 @@ function shelfWith(...words: string[]): Shelf {
 	return shelf;
 }
 
+const behindOf = (shelf = new Shelf()) => new RowsBehind(shelf.rows().values()).of;
 const standing = (shelf: Shelf, word: string) =>
 	standingsOf(
 		shelf.get(id(word)) as Claim,
-		[...shelf.rows().values()].filter((row): row is Confirmation => row.kind === 'confirmation')
+		[...shelf.rows().values()].filter((row): row is Confirmation => row.kind === 'confirmation'),
+		behindOf(shelf)
 	);
 
 describe('a confirmation', () => {
 	it('holds the version that was seen and the seal of the claim’s fields', async () => {
-		const fields = await confirmation(claim, { ...ruling, comment: '  Well shown.  ' });
+		const fields = await confirmation(claim, behindOf()(claim), { ...ruling, comment: '  Well shown.  ' });
 		expect(fields).toEqual({
 			claim: claim.id,
 			person: tutor,
@@ -54,18 +57,18 @@ describe('a confirmation', () => {
 	});
 
 	it('keeps no hold of the claim’s version', async () => {
-		const { seen } = await confirmation(claim, ruling);
+		const { seen } = await confirmation(claim, behindOf()(claim), ruling);
 		seen['device1'] = 9;
 		expect(claim.version).toEqual({ device1: 1 });
 	});
 
 	it.for<Role>(['apprentice', 'provider', 'assessor'])('is refused to the role %s', async (role) => {
-		const refused = confirmation(claim, { ...ruling, role });
+		const refused = confirmation(claim, behindOf()(claim), { ...ruling, role });
 		await expect(refused).rejects.toEqual(new Failure('decision-not-yours', role));
 	});
 
 	it('is refused to the apprentice in a tutor’s hat', async () => {
-		const refused = decideClaims([claim], { ...ruling, person: kezia }, kezia, counter());
+		const refused = decideClaims([claim], behindOf(), { ...ruling, person: kezia }, kezia, counter());
 		await expect(refused).rejects.toEqual(new Failure('decision-not-yours', 'apprentice'));
 	});
 
@@ -77,7 +80,7 @@ describe('a confirmation', () => {
 		['a comment beyond it', 'confirmed', 'x'.repeat(5_001), 'comment-too-long']
 	])('%s', async ([, decision, comment, problem]) => {
 		expect(rulingProblem({ decision, comment })).toBe(problem);
-		const made = confirmation(claim, { ...ruling, decision, comment });
+		const made = confirmation(claim, behindOf()(claim), { ...ruling, decision, comment });
 		if (problem === null) await expect(made).resolves.toMatchObject({ decision });
 		else await expect(made).rejects.toEqual(new Failure('comment-refused', problem));
 	});
@@ -87,7 +90,7 @@ describe('many claims at once', () => {
 	it('are one change with a row for each', async () => {
 		const shelf = shelfWith('a', 'b', 'c');
 		const claims = ['a', 'b', 'c'].map((word) => shelf.get(id(word)) as Claim);
-		const change = await decideClaims(claims, ruling, kezia, counter());
+		const change = await decideClaims(claims, behindOf(shelf), ruling, kezia, counter());
 		expect(change.name).toBe('decide-claims');
 		const { after } = shelf.write(change.edits, change.name);
 		expect(after.map((row) => (row as Confirmation).fields.claim)).toEqual(claims.map((one) => one.id));
@@ -95,7 +98,13 @@ describe('many claims at once', () => {
 	});
 
 	it('are refused together where one ruling is', async () => {
-		const refused = decideClaims([claim, claim], { ...ruling, decision: 'returned' }, kezia, counter());
+		const refused = decideClaims(
+			[claim, claim],
+			behindOf(),
+			{ ...ruling, decision: 'returned' },
+			kezia,
+			counter()
+		);
 		await expect(refused).rejects.toThrow(Failure);
 	});
 });
@@ -103,7 +112,7 @@ describe('many claims at once', () => {
 describe('what counts', () => {
 	const decide = async (shelf: Shelf, decision: Ruling['decision'], newId: () => string) => {
 		const about = { ...ruling, decision, comment: 'Which policy?' };
-		const change = await decideClaims([shelf.get(id('a')) as Claim], about, kezia, newId);
+		const change = await decideClaims([shelf.get(id('a')) as Claim], behindOf(shelf), about, kezia, newId);
 		shelf.write(change.edits, change.name);
 	};
 

@@ -68,6 +68,8 @@ it.for<[string, string, string | null]>([
 	['clip.mov', 'video/quicktime', 'mov'],
 	['report.pages', '', 'apple'],
 	['all.zip', 'application/zip', 'archive'],
+	['drawing.svg', 'image/svg+xml', 'page'],
+	['bill.exe', '', 'program'],
 	['letter.docx', '', null],
 	['photo.jpg', 'image/jpeg', null]
 ])('whether others can open %s %s', ([name, type, why]) => {

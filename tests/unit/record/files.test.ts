@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#lib/record/change.ts';
 import {
+	addFiles,
 	currentFiles,
+	doublesOf,
 	earlierVersions,
 	removeFile,
 	removeVersion,
@@ -154,4 +156,34 @@ it('shows every file as current or as an earlier version of one, whatever replac
 			expect(current).toEqual(currentFiles([...files].reverse()).reverse());
 		})
 	);
+});
+
+describe('files that come to a piece', () => {
+	it('are described one by one, as of the piece', () => {
+		const fields = fieldsOf('attachment');
+		const { edits } = addFiles(id('lamp'), [
+			{ id: id('one'), ...fields },
+			{ id: id('two'), ...fields }
+		]);
+		expect(edits.map((edit) => edit.id)).toEqual([id('one'), id('two')]);
+		expect(edits).toMatchObject([{ fields: { evidence: id('lamp'), name: fields.name } }, {}]);
+	});
+
+	it('are doubles where their very bytes are here, or came a moment ago', () => {
+		const files = new Files();
+		files.add('here', { sha256: 'a'.repeat(64), evidence: id('lamp') });
+		files.add('coming', { sha256: 'b'.repeat(64), evidence: id('lamp') });
+		const coming = [
+			{ id: id('coming'), sha256: 'b'.repeat(64) },
+			{ id: id('first'), sha256: 'a'.repeat(64) },
+			{ id: id('second'), sha256: 'c'.repeat(64) },
+			{ id: id('third'), sha256: 'c'.repeat(64) }
+		];
+		expect(doublesOf(coming, files.all('attachment'))).toEqual(
+			new Map([
+				[id('first'), id('lamp')],
+				[id('third'), null]
+			])
+		);
+	});
 });

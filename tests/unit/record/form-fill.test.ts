@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { RowsBehind } from '#lib/record/behind.ts';
 import { fillOf, type Known } from '#lib/record/form-fill.ts';
 import type { Claim, Confirmation, Fact } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
@@ -39,6 +40,7 @@ function known(more: Partial<Known> = {}, claims: readonly Claim[] = [claim]): K
 		people: [aRow('person', kezia), employer],
 		...{ facts: [], attachments: [], confirmations: [], selections: [], appointments: [], results: [] },
 		evidence: [lamp, wick],
+		behindOf: new RowsBehind([lamp, wick]).of,
 		specification,
 		claimsOn: ({ key }) => claims.filter(({ fields }) => fields.requirement === key),
 		settled: (item) => (item === 'time' ? true : null),
@@ -175,7 +177,8 @@ describe('a mapping', () => {
 		for (const about of [
 			{ decision: 'returned' },
 			{ role: 'tutor' },
-			{ seen: { device1: 99 } }
+			{ seen: { device1: 99 } },
+			{ piece: { text: 'device1:1', date: '2020-01-01', files: [], tag: null } }
 		] satisfies Partial<Confirmation['fields']>[])
 			expect(rows([said(about)])).toMatchObject([['1', 'new.pdf', 'Account', '2026-03-01', '']]);
 	});

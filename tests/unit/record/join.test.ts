@@ -79,6 +79,7 @@ describe('joining a record with one that comes in', () => {
 			added: [id('oil')],
 			changed: [record],
 			removed: [id('wick')],
+			torn: [],
 			conflicting: [id('lamp')],
 			ahead: [id('lamp'), id('claim')]
 		});

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkRow } from '#lib/record/checks.ts';
 import type { Change } from '#lib/record/change.ts';
-import { correctMock, finishMock, releaseMock, sealHolds, writeFeedback } from '#lib/record/mock-seal.ts';
+import {
+	correctMock,
+	finishMock,
+	recallMock,
+	releaseMock,
+	sealHolds,
+	writeFeedback
+} from '#lib/record/mock-seal.ts';
 import { finalMarks } from '#lib/record/mock-marks.ts';
 import {
 	editMock,
@@ -208,6 +215,10 @@ describe('a finished mock', () => {
 			gaps: 'Say it back first.',
 			released: '2026-04-02T10:01:00.000Z'
 		});
+		expect(await sealHolds(rehearsal.mock, rehearsal.marks, [])).toBe(true);
+		expect(recallMock(rehearsal.mock).name).toBe('recall-mock');
+		rehearsal.write(recallMock(rehearsal.mock));
+		expect(rehearsal.mock.fields).toMatchObject({ gaps: 'Say it back first.', released: null });
 		expect(await sealHolds(rehearsal.mock, rehearsal.marks, [])).toBe(true);
 	});
 

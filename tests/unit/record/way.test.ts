@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
 	addAction,
+	askReviewer,
 	editAction,
 	finishAction,
+	questionsFor,
 	inOrder,
 	removeAction,
 	reopenAction
@@ -12,8 +14,17 @@ import { applyChange, type Change } from '#lib/record/change.ts';
 import { singleId } from '#lib/record/facts.ts';
 import { editHours, logHours, planHours, removeHours } from '#lib/record/hours.ts';
 import { editResult, enterResult, removeResult, type NewResult } from '#lib/record/results.ts';
-import { editReview, logReview, removeReview } from '#lib/record/reviews.ts';
-import type { RecordRow, Row } from '#lib/record/rows.ts';
+import {
+	editReview,
+	heldReviews,
+	holdReview,
+	logReview,
+	moveReview,
+	plannedReviews,
+	planReview,
+	removeReview
+} from '#lib/record/reviews.ts';
+import type { Action, RecordRow, Review, Row } from '#lib/record/rows.ts';
 import { row } from '#lib/record/schema.ts';
 import { inverse } from '#lib/record/undo.ts';
 import {
@@ -23,6 +34,7 @@ import {
 	minutesOf,
 	plannedProblem,
 	resultProblems,
+	planProblems,
 	reviewProblems
 } from '#lib/record/way-problems.ts';
 import { aResult, anAction, anAppointment, aReview, someHours } from '../assessment/way-builders.ts';
@@ -125,6 +137,36 @@ describe('a result', () => {
 	});
 });
 
+describe('a question for whoever reviews', () => {
+	const asked = (text: string, actions: Action[] = []) => askReviewer(text, 'tutor', actions, newId);
+
+	test('is theirs to do, without a day', () => {
+		const change = asked(' Is it right? ');
+		if (!change) throw new Error('nothing asked');
+		const row = write(change).get('new-row-1');
+		expect(row?.fields).toMatchObject({ text: 'Is it right?', owner: 'tutor', due: null, of: null });
+	});
+
+	test('is asked once, until it is answered', () => {
+		const open = (fields: Partial<Action['fields']>) => {
+			const one = anAction('a1');
+			return {
+				...one,
+				fields: { ...one.fields, text: 'Why?', owner: 'tutor', of: null, done: null, ...fields }
+			} as Action;
+		};
+		expect(asked('Why? ', [open({})])).toBeNull();
+		for (const other of [
+			{ text: 'How?' },
+			{ owner: 'employer' },
+			{ of: 'review-01' },
+			{ done: '2026-05-01' }
+		] as const)
+			expect(asked('Why?', [open(other)])).not.toBeNull();
+		expect(questionsFor('tutor', [open({}), open({ owner: 'employer' })])).toHaveLength(1);
+	});
+});
+
 describe('an action', () => {
 	const action = anAction('a1');
 
@@ -214,6 +256,21 @@ describe('what cannot be saved', () => {
 		expect(reviewProblems({ title: 'x', on: today }, '2026-01-01', today)).toEqual({});
 	});
 
+	test('a plan is for today or later, with a title', () => {
+		const on = (day: string) => planProblems({ title: 'Six months', on: day }, today).on;
+		expect(['', '2026-02-30', '1899-12-31', '2026-06-09', today, '2026-06-11'].map(on)).toEqual([
+			'date-missing',
+			'date-impossible',
+			'date-too-early',
+			'day-passed',
+			undefined,
+			undefined
+		]);
+		expect(planProblems({ title: ' ', on: today }, today)).toEqual({ title: 'words-missing' });
+		expect(planProblems({ title: 'x'.repeat(301), on: today }, today)).toEqual({ title: 'words-too-long' });
+		expect(planProblems({ title: 'x'.repeat(300), on: today }, today)).toEqual({});
+	});
+
 	test.each([
 		['', '', 'minutes-missing'],
 		['0', '0', 'minutes-missing'],
@@ -238,5 +295,57 @@ describe('what cannot be saved', () => {
 			'hours-impossible',
 			'hours-impossible'
 		]);
+	});
+});
+
+describe('a planned review', () => {
+	const planned = aReview('v1', '2026-07-01', { title: 'Six months', planned: true });
+
+	test('is a review without anything said, until it is held', () => {
+		const change = planReview({ title: ' Six months ', on: '2026-07-01' }, 'new-row-1');
+		expect(change.name).toBe('plan-review');
+		expect(write(change).get('new-row-1')?.fields).toEqual({
+			title: 'Six months',
+			on: '2026-07-01',
+			planned: true,
+			present: '',
+			summary: '',
+			figures: null
+		});
+	});
+
+	test('moves, and keeps being a plan', () => {
+		const change = moveReview(planned, { title: ' Later ', on: '2026-08-01' });
+		expect(change.name).toBe('plan-review');
+		expect(write(change, [planned]).get(planned.id)?.fields).toMatchObject({
+			title: 'Later',
+			on: '2026-08-01',
+			planned: true
+		});
+	});
+
+	test('once held, is a review like any other, with the figures of the day', () => {
+		const told = { title: 'Six months', on: '2026-06-30', present: ' Ada ', summary: ' Well lit. ' };
+		const change = holdReview(planned, told, { form: 1 });
+		expect(change.name).toBe('log-review');
+		const row = write(change, [planned]).get(planned.id) as Review;
+		expect(row.fields).toEqual({
+			title: 'Six months',
+			on: '2026-06-30',
+			planned: false,
+			present: 'Ada',
+			summary: 'Well lit.',
+			figures: { form: 1 }
+		});
+		expect([heldReviews([row]), plannedReviews([row])]).toEqual([[row], []]);
+	});
+
+	test('stands apart from those that were held, the earliest first', () => {
+		const later = aReview('v0', '2026-08-01', { planned: true });
+		const same = aReview('v2', '2026-07-01', { planned: true });
+		const held = aReview('v3', '2026-05-01');
+		const all = [later, held, same, planned];
+		expect(plannedReviews(all)).toEqual([planned, same, later]);
+		expect(heldReviews(all)).toEqual([held]);
 	});
 });

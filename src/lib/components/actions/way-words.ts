@@ -15,6 +15,7 @@ const words: Record<WayProblem, string> = {
 	'words-too-long': 'This is too long. Shorten it and save again.',
 	'grade-missing': 'Choose the grade that you were told.',
 	'before-start': 'This day is before the apprenticeship began. Check the date.',
+	'day-passed': 'This day has passed. Plan a later day, or log the review.',
 	'time-impossible': 'This time does not exist. Write it as 09:30.',
 	'minutes-missing': 'Say how long it took.',
 	'minutes-impossible': 'Use numbers, and no more than the 24 hours of a day.',

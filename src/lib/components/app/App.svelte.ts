@@ -31,6 +31,8 @@ export class App {
 	readonly #storage: Promise<Storage>;
 	/** One act after the other, so that nobody comes into a record twice. */
 	#acts: Promise<unknown> = Promise.resolve();
+	/** The record that is being opened. */
+	#opening: string | null = null;
 	/** Grows with each wish to open something: a slower, older one must not overtake it. */
 	#wishes = 0;
 
@@ -68,10 +70,20 @@ export class App {
 
 	/** Opens the record that an address asks for: by its own id, by a row of it, or the one open last. */
 	async follow(address: URL): Promise<void> {
+		const { searchParams } = address;
+		// Whoever goes on while a record opens means that one, and not the one open before it.
+		if (this.#opening !== null && !searchParams.has('record') && !searchParams.has('id')) return;
 		const wish = ++this.#wishes;
+		this.#opening = null;
+		const asked = searchParams.get('record');
+		// Another record must not stand under this address until the right one is open.
+		if (asked !== null && this.#opened.state === 'ready' && this.#opened.record.id !== asked) {
+			this.#opened.record.close();
+			this.#opened = { state: 'loading' };
+		}
 		try {
 			const storage = await this.#storage;
-			const id = address.searchParams.get('record') ?? (await recordOf(storage, address));
+			const id = asked ?? (await recordOf(storage, address));
 			if (wish !== this.#wishes) return;
 			if (id === null && this.#opened.state === 'ready') return this.#opened.record.refresh();
 			const wanted = id ?? (await storage.lastRecord());
@@ -87,7 +99,13 @@ export class App {
 			this.#opened.record.close();
 		}
 		this.#opened = { state: id === null ? 'none' : 'loading' };
-		if (id !== null) await this.#load(storage, id, wish);
+		if (id === null) return;
+		this.#opening = id;
+		try {
+			await this.#load(storage, id, wish);
+		} finally {
+			if (wish === this.#wishes) this.#opening = null;
+		}
 	}
 
 	async #load(storage: Storage, id: string, wish: number): Promise<void> {

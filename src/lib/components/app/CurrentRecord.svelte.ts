@@ -4,7 +4,8 @@ import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
 import type { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf, type ClaimStanding, type Tally } from '#lib/assessment/tally.ts';
-import type { Kind, RecordRow, Row, RowOf } from '#lib/record/rows.ts';
+import type { BehindOf } from '#lib/record/behind.ts';
+import type { Claim, Kind, RecordRow, Row, RowOf } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 import type { OpenRecord } from '#lib/storage/open-record.ts';
 
@@ -74,8 +75,8 @@ export class CurrentRecord {
 		return this.#seen(() => this.#record.get(kind, id));
 	}
 
-	/** All rows of a kind but the deleted ones. */
-	all<K extends Kind>(kind: K): RowOf<K>[] {
+	/** All rows of a kind but the deleted ones: the same list until one of the kind changes. */
+	all<K extends Kind>(kind: K): readonly RowOf<K>[] {
 		return this.#seen(() => this.#record.all(kind));
 	}
 
@@ -93,6 +94,14 @@ export class CurrentRecord {
 	claims(key: RequirementKey) {
 		return this.#seen(() => this.tally.claims(key));
 	}
+
+	/** Where one claim stands. */
+	standing(claim: Claim) {
+		return this.#seen(() => this.tally.standing(claim.id));
+	}
+
+	/** What stands behind a claim, deleted rows too. */
+	readonly behindOf: BehindOf = (claim) => this.#seen(() => this.tally.behindOf(claim));
 
 	/** Claims that a tutor sent back and that nobody has changed since. */
 	get returned(): readonly ClaimStanding[] {

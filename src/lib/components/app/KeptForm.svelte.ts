@@ -3,6 +3,8 @@ import type { App } from './App.svelte.ts';
 
 /** Long enough not to write at each key, short enough to lose no sentence. */
 const pauseMs = 400;
+/** Some write a page without a pause. */
+const longestMs = 2_000;
 
 type Values = Record<string, string | boolean | readonly unknown[]>;
 
@@ -22,6 +24,8 @@ export class KeptForm<T extends Values> {
 	readonly #app: App;
 	readonly #options: Options<T>;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Since when something is not kept yet. */
+	#since: number | null = null;
 	#touched = false;
 	#done = false;
 
@@ -47,12 +51,16 @@ export class KeptForm<T extends Values> {
 	changed(): void {
 		this.#touched = true;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		const now = performance.now();
+		this.#since ??= now;
+		const wait = Math.min(pauseMs, this.#since + longestMs - now);
+		this.#timer = setTimeout(() => void this.flush(), wait);
 	}
 
 	/** Keeps the draft now, as when the page is left. */
 	async flush(): Promise<void> {
 		clearTimeout(this.#timer);
+		this.#since = null;
 		if (this.#touched && !this.#done) await this.#app.attempt(() => this.keep(this.snapshot));
 	}
 

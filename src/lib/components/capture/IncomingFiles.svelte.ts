@@ -9,6 +9,8 @@ import { asSmallPhoto, isPhoto } from './photo.ts';
 export const many = 100;
 /** What is described together: a draft of thousands of files is not written anew for each of them. */
 const together = { files: 25, bytes: 32_000_000 };
+/** So many files' first bytes are read side by side. */
+const besides = 25;
 
 /** What the user should know of a file that came in. */
 export interface Remark {
@@ -90,7 +92,11 @@ export class IncomingFiles {
 			const before = this.done;
 			const batch = this.#nextBatch();
 			const prepared: Prepared[] = [];
-			for (const file of batch) prepared.push(await prepare(file, this.#options.originals()));
+			for (let at = 0; at < batch.length && !this.#cancel.signal.aborted; at += besides) {
+				const few = await Promise.all(batch.slice(at, at + besides).map(lookAt));
+				// Photos in turn: each holds its whole picture in memory.
+				for (const seen of few) prepared.push(await prepare(seen, this.#options.originals()));
+			}
 			if (!(await this.#bringIn(prepared)) && !this.#cancel.signal.aborted) {
 				// One of them is at fault: each on its own shows which, and the others come in.
 				this.done = before;
@@ -150,16 +156,25 @@ export class IncomingFiles {
 
 const remarkOf = (prepared: Prepared | undefined) => prepared?.remark ?? { disguised: null, before: null };
 
-async function prepare(file: File, originals: boolean): Promise<Prepared> {
+interface Seen {
+	readonly file: File;
+	/** What its first bytes say; undefined where it cannot be read: bringing it in says so with its name. */
+	readonly real: FileForm | null | undefined;
+}
+
+async function lookAt(file: File): Promise<Seen> {
 	try {
-		const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
-		const [said, real] = [saidForm(file.name, file.type), realForm(head)];
-		const disguised = isDisguised(said, real) ? (real ?? 'unknown') : null;
-		const photo = originals || !isPhoto(real) ? null : await asSmallPhoto(file);
-		if (!photo) return { file, remark: { disguised, before: null } };
-		return { file: photo, remark: { disguised: null, before: file.size } };
+		const head = await file.slice(0, headLength).arrayBuffer();
+		return { file, real: realForm(new Uint8Array(head)) };
 	} catch {
-		// It cannot be read: bringing it in says so with its name.
-		return { file, remark: { disguised: null, before: null } };
+		return { file, real: undefined };
 	}
+}
+
+async function prepare({ file, real }: Seen, originals: boolean): Promise<Prepared> {
+	if (real === undefined) return { file, remark: { disguised: null, before: null } };
+	const photo = originals || !isPhoto(real) ? null : await asSmallPhoto(file).catch(() => null);
+	if (photo) return { file: photo, remark: { disguised: null, before: file.size } };
+	const disguised = isDisguised(saidForm(file.name, file.type), real) ? (real ?? 'unknown') : null;
+	return { file, remark: { disguised, before: null } };
 }

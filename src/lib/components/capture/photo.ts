@@ -4,6 +4,8 @@ import { headLength, realForm, type FileForm } from '#lib/record/file-forms.ts';
 /** Pixels of the longer side: enough to read a till receipt, a tenth of what a camera gives. */
 export const longestSide = 2_560;
 const quality = 0.86;
+/** No camera of a phone writes more; to draw a film that calls itself a photo would fill the memory. */
+const largestBytes = 200_000_000;
 
 /**
  * A photo as a JPEG of at most `longestSide`, upright, with nothing but the picture in it. Screenshots and
@@ -14,7 +16,7 @@ const quality = 0.86;
 export async function asSmallPhoto(file: File): Promise<File | null> {
 	const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
 	const form = realForm(head);
-	if (!isPhoto(form)) return null;
+	if (!isPhoto(form) || file.size > largestBytes) return null;
 	// Turned upright as its camera noted, which the copy then no longer needs.
 	const picture = await createImageBitmap(file).catch(() => null);
 	if (!picture) return null;

@@ -34,6 +34,9 @@ const hard: Record<HardToOpen, string> = {
 	apple: 'Only Apple’s own apps open this kind. Export it as a PDF and add that instead.',
 	design: 'Only special programs open this kind. Export it as a PDF or a picture and add that instead.',
 	archive: 'An archive has to be unpacked before anyone sees what is in it. Add its files one by one.',
+	page: 'This kind can hold a program, so only its source is shown here. Save it as a PDF or a picture and add that instead.',
+	program:
+		'A program: nobody should start one that comes with evidence. Add a picture or a PDF of what it shows.',
 	mail: 'Only mail programs open this kind. Print the message to a PDF and add that instead.'
 };
 

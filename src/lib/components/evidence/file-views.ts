@@ -65,6 +65,12 @@ export function viewOf(type: string, name = ''): FileView {
 	return { as, type: 'application/octet-stream', icon: icons[as] ?? 'file' };
 }
 
+/** A long name with its middle left out: the beginning tells what it is, the ending what opens it. */
+export function shortName(name: string): string {
+	const letters = [...name];
+	return letters.length <= 80 ? name : `${letters.slice(0, 55).join('')} … ${letters.slice(-20).join('')}`;
+}
+
 /** `34 KB`, `2.1 MB` */
 export function sizeInWords(bytes: number): string {
 	if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;

@@ -1,4 +1,5 @@
 /** Gateway as the pages see it: the open record with the practice content and the rules. */
+import { reachedFrom } from '#lib/assessment/reach.ts';
 import { dayPlans, dueSoon, type DayPlan, type Soon } from '#lib/gateway/after-gateway.ts';
 import type { RecordDates } from '#lib/gateway/deadline.ts';
 import { datedDeadlines } from '#lib/gateway/deadlines.ts';
@@ -55,7 +56,7 @@ export function soonOf(
 	today: CalendarDate
 ): Soon[] {
 	const plans = dayPlansOf(record, rules, facts.dates);
-	return dueSoon(plans, datedDeadlines(deadlines), record.all('action'), today);
+	return dueSoon(plans, datedDeadlines(deadlines), record.all('action'), record.all('review'), today);
 }
 
 /** All pieces, or those claimed for the one method that the rule on their number is about. */
@@ -63,10 +64,11 @@ function piecesOf(record: CurrentRecord): number {
 	const { evidence, criteria, ksbs } = record.specification;
 	const method = evidence.pieces?.method;
 	if (method === undefined) return record.all('evidence').length;
-	const used = [...criteria, ...ksbs]
-		.filter((requirement) => requirement.method === method)
-		.map(({ key }) => record.claims(key))
-		.flatMap(({ direct, same }) => [...direct, ...same])
-		.map(({ claim }) => claim.fields.evidence);
-	return new Set(used).size;
+	const own = [...criteria, ...ksbs].filter((requirement) => requirement.method === method);
+	const counting = new Set<string>(
+		own.flatMap(({ key }) => [key, ...reachedFrom(record.specification, key).same])
+	);
+	const claims = record.all('claim').filter(({ fields }) => counting.has(fields.requirement));
+	const used = new Set(claims.map(({ fields }) => fields.evidence));
+	return record.all('evidence').filter(({ id }) => used.has(id)).length;
 }

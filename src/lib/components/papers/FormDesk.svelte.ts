@@ -20,7 +20,7 @@ import type { Standing } from '#lib/record/signatures.ts';
 import { asFailure, type Failure } from '#lib/record/failure.ts';
 import type { App } from '../app/App.svelte.ts';
 import type { CurrentRecord } from '../app/CurrentRecord.svelte.ts';
-import { filledOf, standingsOf } from './papers-view.ts';
+import { filledOf, isOpenHere, standingsOf } from './papers-view.ts';
 
 /** Long enough not to write at each key, short enough to lose no sentence. */
 const pauseMs = 600;
@@ -50,6 +50,8 @@ export class FormDesk {
 	readonly saved: readonly Filled[];
 	readonly standings: readonly Standing[];
 	readonly missing: readonly PaperField[];
+	/** Whether it can be filled in and signed here. */
+	readonly open: boolean;
 
 	/** @param known read live; null for a form of another specification */
 	constructor(app: App, record: CurrentRecord, form: Form, paper: Paper, known: () => Known | null) {
@@ -61,6 +63,7 @@ export class FormDesk {
 		this.saved = $derived(filledOf(record, form.id, paper, this.known));
 		this.standings = $derived(standingsOf(record, form.id, this.saved));
 		this.missing = $derived(missingFields(this.saved));
+		this.open = $derived(isOpenHere(record, form, paper));
 	}
 
 	get unsaved(): number {
@@ -79,7 +82,7 @@ export class FormDesk {
 
 	/** Whether whoever is here may fill a field in. */
 	mayFill({ who }: Pick<PaperField, 'who'>): boolean {
-		return who.length === 0 || who.includes(this.app.hand(this.record).role);
+		return this.open && (who.length === 0 || who.includes(this.app.hand(this.record).role));
 	}
 
 	filled(field: PaperField): Filled {

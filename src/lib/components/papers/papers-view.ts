@@ -3,11 +3,12 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { fillOf, type Known } from '#lib/record/form-fill.ts';
 import { filledFields, formId, startForm, type Filled } from '#lib/record/forms.ts';
-import type { Paper } from '#lib/record/paper.ts';
+import { signedBy, type Paper } from '#lib/record/paper.ts';
 import type { Form } from '#lib/record/rows.ts';
 import { standingOf, type Standing } from '#lib/record/signatures.ts';
 import type { App } from '../app/App.svelte.ts';
 import type { CurrentRecord } from '../app/CurrentRecord.svelte.ts';
+import { partSent } from '../app/parts.ts';
 
 export function formAddress(id: string): string {
 	return `${resolve('/gateway/form')}?id=${id}`;
@@ -41,6 +42,26 @@ export function standingsOf(record: CurrentRecord, id: string, filled: readonly 
 		.filter(({ fields }) => fields.of === id)
 		.sort((a, b) => (`${a.createdAt} ${a.id}` < `${b.createdAt} ${b.id}` ? -1 : 1))
 		.map((signature) => standingOf(signature, filled));
+}
+
+/**
+ * Whether forms can be begun here. Where only a part of the record is, a form would be filled in from less
+ * than the whole, and what was signed on it would break at home.
+ */
+export function mayBegin(record: CurrentRecord): boolean {
+	return partSent(record.id) === null;
+}
+
+/**
+ * Whether a form can be filled in and signed here: where only a part of the record is, those that were sent
+ * to be signed. Such a form has the apprentice's signature, or no place for one.
+ */
+export function isOpenHere(record: CurrentRecord, form: Form, paper: Paper): boolean {
+	if (mayBegin(record)) return true;
+	const own = record
+		.all('signature')
+		.some(({ fields }) => fields.of === form.id && fields.role === 'apprentice');
+	return own || !signedBy(paper, 'apprentice');
 }
 
 /** Begins a form, or a further one of its kind, and goes to it. */

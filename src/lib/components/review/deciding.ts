@@ -29,7 +29,7 @@ export function decide(
 			return attested(
 				app,
 				record.id,
-				await decideClaims(claims, ruling, record.row.fields.apprentice, newId)
+				await decideClaims(claims, record.behindOf, ruling, record.row.fields.apprentice, newId)
 			);
 		},
 		`${counted(claims.length, 'claim')} ${act}.`

@@ -10,7 +10,7 @@ export function waitingClaims(record: CurrentRecord, role: Decider): Waiting[] {
 	const claims = record
 		.all('claim')
 		.filter(({ id, fields }) => !useless.has(id) && record.get('evidence', fields.evidence) !== undefined);
-	return waitingFor(role, claims, record.all('confirmation'));
+	return waitingFor(role, claims, record.all('confirmation'), record.behindOf);
 }
 
 /** An employer may confirm, a tutor is waited for. */

@@ -1,5 +1,6 @@
 /** A tutor's records as a table. */
 import { coveredShare, type Summary } from '#lib/gateway/caseload-summary.ts';
+import type { Need } from '#lib/gateway/caseload-needs.ts';
 import type { Fields } from '#lib/record/rows.ts';
 import { day, type Table } from './table.ts';
 
@@ -9,7 +10,7 @@ export interface CaseloadLine {
 	readonly specification: string;
 	readonly employer: string;
 	readonly summary: Summary | null;
-	readonly needs: readonly string[];
+	readonly needs: readonly Need[];
 }
 
 const readinessWords: Record<Summary['readiness'], string> = {
@@ -57,7 +58,7 @@ export function caseloadTable(lines: readonly CaseloadLine[]): Table {
 			day(summary?.next?.on),
 			summary?.next?.what ?? null,
 			summary?.waiting ?? null,
-			needs.join('; ')
+			needs.map(({ text }) => text).join('; ')
 		])
 	};
 }

@@ -1,5 +1,6 @@
 /** What evidence is mapped to, as tables: a line for each claim, or pieces by requirements. */
 import { standingsOf, type Standing } from '#lib/assessment/decisions.ts';
+import { RowsBehind, type BehindOf } from '#lib/record/behind.ts';
 import type { LiveRows } from '#lib/record/files.ts';
 import type { Claim, Confirmation, Evidence } from '#lib/record/rows.ts';
 import { timeWords } from '#lib/record/tags.ts';
@@ -27,6 +28,7 @@ export function mappingList(record: LiveRows, specification: Specification): Tab
 	const pieces = new Map(record.all('evidence').map((piece) => [piece.id, piece]));
 	const tags = new Map(record.all('tag').map((tag) => [tag.id, tag.fields]));
 	const decisions = Map.groupBy(record.all('confirmation'), ({ fields }) => fields.claim);
+	const behindOf = behindIn(record);
 	const requirements = [...specification.criteria, ...specification.ksbs];
 	const places = new Map<string, number>(requirements.map(({ key }, place) => [key, place]));
 	const place = ({ fields }: Claim) => places.get(fields.requirement) ?? places.size;
@@ -65,7 +67,7 @@ export function mappingList(record: LiveRows, specification: Specification): Tab
 					how,
 					where,
 					at ? `${timeWords(at.at)} ${at.text}` : null,
-					standing(claim, decisions.get(claim.id))
+					standing(claim, decisions.get(claim.id), behindOf)
 				];
 			}),
 			...[...pieces.values()]
@@ -80,6 +82,7 @@ export function mappingGrid(record: LiveRows, specification: Specification): Tab
 	const requirements: readonly Requirement[] = [...specification.criteria, ...specification.ksbs];
 	const claims = Map.groupBy(record.all('claim'), ({ fields }) => fields.evidence);
 	const decisions = Map.groupBy(record.all('confirmation'), ({ fields }) => fields.claim);
+	const behindOf = behindIn(record);
 	return {
 		name: 'Matrix',
 		head: [columns.evidence, columns.evidenceId, ...requirements.map(({ id }) => id)],
@@ -89,12 +92,18 @@ export function mappingGrid(record: LiveRows, specification: Specification): Tab
 				piece.fields.title,
 				piece.id,
 				...requirements.map(({ key }) => {
-					const words = (own.get(key) ?? []).map((claim) => standing(claim, decisions.get(claim.id)));
+					const words = (own.get(key) ?? []).map((claim) =>
+						standing(claim, decisions.get(claim.id), behindOf)
+					);
 					return words.length > 0 ? [...new Set(words)].join(', ') : null;
 				})
 			];
 		})
 	};
+}
+
+function behindIn(record: LiveRows): BehindOf {
+	return new RowsBehind([...record.all('evidence'), ...record.all('attachment'), ...record.all('tag')]).of;
 }
 
 /** Its short id where the specification has it, the whole key elsewhere. */
@@ -107,6 +116,6 @@ function pieceCells({ id, fields }: Evidence, { evidence }: Specification) {
 	return [fields.title, id, kind, day(fields.date)];
 }
 
-function standing(claim: Claim, decisions: readonly Confirmation[] = []): string {
-	return standingWords[standingsOf(claim, decisions).tutor];
+function standing(claim: Claim, decisions: readonly Confirmation[] = [], behindOf: BehindOf): string {
+	return standingWords[standingsOf(claim, decisions, behindOf).tutor];
 }

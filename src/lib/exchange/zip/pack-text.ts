@@ -1,6 +1,6 @@
 /** Deflates text that is made as it goes, and takes what a ZIP must say of it beforehand. */
-import type { NewHash } from '../hash.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
+import { Sha256 } from '#lib/storage/sha256.ts';
 
 export interface PackedText {
 	readonly size: number;
@@ -15,10 +15,9 @@ const batch = 256 * 1024;
 
 export async function packText(
 	chunks: AsyncIterable<string> | Iterable<string>,
-	newHash: NewHash,
 	signal?: AbortSignal
 ): Promise<PackedText> {
-	const hash = newHash();
+	const hash = new Sha256();
 	const encoder = new TextEncoder();
 	const { readable, writable } = new CompressionStream('deflate-raw');
 	// The browser may keep a blob on disk, which it cannot do with bytes.

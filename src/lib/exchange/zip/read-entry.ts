@@ -1,7 +1,7 @@
 /** Reads one entry of a ZIP, stored or deflated, a chunk at a time and never more than it said it holds. */
+import { crc32 } from '#lib/storage/crc32.ts';
 import { Refusal } from '../refusal.ts';
 import type { Source } from '../source.ts';
-import { crc32 } from './crc32.ts';
 import { descriptorFlag, full32, lengths, methods, signatures, type FoundEntry } from './layout.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -18,7 +18,7 @@ export async function* readEntry(source: Source, entry: FoundEntry): AsyncGenera
 		source,
 		start,
 		start + entry.packed,
-		entry.method === methods.stored ? chunkSize : deflatedChunkSize
+		entry.method === methods.stored ? (source.atOnce ?? chunkSize) : deflatedChunkSize
 	);
 	let size = 0;
 	let crc = 0;

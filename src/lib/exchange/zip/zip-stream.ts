@@ -1,6 +1,5 @@
 /** Writes a ZIP as a stream, entry by entry. Files are never whole in memory: a piece is read and passed on. */
-import { plainHash, type NewHash } from '../hash.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '#lib/storage/crc32.ts';
 import { methods, type ZipEntry } from './layout.ts';
 import { packText, type PackedText } from './pack-text.ts';
 import { directory, dosStamp, localHeader } from './write.ts';
@@ -12,7 +11,13 @@ export interface WriteOptions {
 	/** Called with the share that is done, 0 to 1. */
 	readonly onProgress?: (share: number) => void;
 	readonly signal?: AbortSignal;
-	readonly newHash?: NewHash;
+}
+
+export interface FileToZip {
+	/** One on disk costs no memory. */
+	readonly blob: Blob;
+	/** The CRC-32 of its bytes, where it is known. */
+	readonly crc?: number | undefined;
 }
 
 /** Bytes that are read at once. */
@@ -43,32 +48,37 @@ export class ZipStream {
 		path: string,
 		chunks: AsyncIterable<string> | Iterable<string>
 	): Promise<Pick<PackedText, 'size' | 'sha256'>> {
-		const { newHash = plainHash, signal } = this.#options;
-		const { sha256, body, ...packed } = await packText(chunks, newHash, signal);
+		const { sha256, body, ...packed } = await packText(chunks, this.#options.signal);
 		await this.#begin({ path, method: methods.deflated, packed: body.size, ...packed });
 		await this.#put(body);
 		return { size: packed.size, sha256 };
 	}
 
-	/** Stored. Reads the bytes once for the checksum, which stands before them, and then hands them on unread. */
-	async file(path: string, blob: Blob): Promise<void> {
+	/** Stored. Its bytes are handed on unread, unless the checksum, which stands before them, has to be taken. */
+	async file(path: string, { blob, crc }: FileToZip): Promise<void> {
 		const { size } = blob;
-		let crc = 0;
-		for (const piece of pieces(blob)) {
-			this.#options.signal?.throwIfAborted();
-			crc = crc32(new Uint8Array(await piece.arrayBuffer()), crc);
-			this.#advance(piece.size / 2);
-		}
-		await this.#begin({ path, method: methods.stored, crc, size, packed: size });
+		const share = crc === undefined ? 0.5 : 1;
+		const known = crc ?? (await this.#crcOf(blob, 1 - share));
+		await this.#begin({ path, method: methods.stored, crc: known, size, packed: size });
 		for (const piece of pieces(blob)) {
 			await this.#put(piece);
-			this.#advance(piece.size / 2);
+			this.#advance(piece.size * share);
 		}
 	}
 
 	/** Writes the directory; nothing may follow. */
 	async finish(): Promise<void> {
 		for (const part of directory(this.#entries, this.#at)) await this.#put(part);
+	}
+
+	async #crcOf(blob: Blob, share: number): Promise<number> {
+		let crc = 0;
+		for (const piece of pieces(blob)) {
+			this.#options.signal?.throwIfAborted();
+			crc = crc32(new Uint8Array(await piece.arrayBuffer()), crc);
+			this.#advance(piece.size * share);
+		}
+		return crc;
 	}
 
 	async #begin(entry: Omit<ZipEntry, 'flags' | 'stamp' | 'offset'>): Promise<void> {

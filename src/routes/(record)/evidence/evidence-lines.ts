@@ -1,7 +1,8 @@
-/** The evidence list's lines, from the rows of a record. */
+/** The evidence list's lines, from the rows of a record: what has not changed is not made anew. */
 import { viewOf } from '#lib/components/evidence/file-views.ts';
 import type { IconName } from '#lib/components/look/Icon.svelte';
 import { currentFiles } from '#lib/record/files.ts';
+import { groupsOf } from '#lib/record/groups.ts';
 import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
@@ -21,34 +22,102 @@ export interface EvidenceLine {
 	readonly search: string;
 }
 
-/** Newest work first; what has no date stands in front, since it wants one. */
-export function evidenceLines(
-	evidence: readonly Evidence[],
-	claims: readonly Claim[],
-	attachments: readonly Attachment[],
-	specification: Specification
-): EvidenceLine[] {
-	const kinds = new Map(specification.evidence.kinds.map(({ id, name }) => [id, name]));
-	const claimsOf = Map.groupBy(claims, ({ fields }) => fields.evidence);
-	const filesOf = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
-	return evidence
-		.map(({ id, fields }) => {
-			const files = filesOf.get(id) ?? [];
-			const kind = fields.kind === null ? null : (kinds.get(fields.kind) ?? fields.kind);
-			const names = files.map((file) => file.fields.name);
-			return {
-				id,
-				title: fields.title,
-				kind,
-				kindId: fields.kind,
-				date: fields.date,
-				icon: files[0] ? viewOf(files[0].fields.type, files[0].fields.name).icon : ('text' as const),
-				files: files.length,
-				claims: claimsOf.get(id)?.length ?? 0,
-				search: [fields.title, kind ?? '', fields.text, ...names].join(' ').toLowerCase()
-			};
-		})
-		.sort((a, b) => newestFirst(a.date ?? '9999', b.date ?? '9999') || byTitle.compare(a.title, b.title));
+/** What a line was made of. */
+interface Made {
+	readonly line: EvidenceLine;
+	readonly piece: Evidence;
+	readonly claims: number;
+	readonly files: readonly Attachment[];
+}
+
+const noFiles: readonly Attachment[] = [];
+
+const known = new WeakMap<object, EvidenceLines>();
+
+/** The lines of an open record, kept from one visit to the next. */
+export function linesOf(record: { readonly specification: Specification }): EvidenceLines {
+	const lines = known.get(record) ?? new EvidenceLines(record.specification);
+	known.set(record, lines);
+	return lines;
+}
+
+export class EvidenceLines {
+	readonly #kinds: ReadonlyMap<string, string>;
+	#made = new Map<string, Made>();
+	/** The order of the last time, so that sorting again has little to do. */
+	#sorted: readonly EvidenceLine[] = [];
+	#files: ReadonlyMap<string, readonly Attachment[]> = new Map();
+	#filesFrom: readonly Attachment[] | null = null;
+
+	constructor({ evidence }: Pick<Specification, 'evidence'>) {
+		this.#kinds = new Map(evidence.kinds.map(({ id, name }) => [id, name]));
+	}
+
+	/** Newest work first; what has no date stands in front, since it wants one. */
+	of(
+		evidence: readonly Evidence[],
+		claims: readonly Claim[],
+		attachments: readonly Attachment[]
+	): readonly EvidenceLine[] {
+		const claimsOf = groupsOf(claims, 'evidence');
+		const filesOf = this.#filesOf(attachments);
+		const before = this.#made;
+		this.#made = new Map();
+		let changed = before.size !== evidence.length;
+		for (const piece of evidence) {
+			const own = claimsOf.get(piece.id)?.length ?? 0;
+			const files = filesOf.get(piece.id) ?? noFiles;
+			let made = before.get(piece.id);
+			if (made?.piece !== piece || made.claims !== own || !sameItems(made.files, files)) {
+				made = { line: this.#line(piece, own, files), piece, claims: own, files };
+				changed = true;
+			}
+			this.#made.set(piece.id, made);
+		}
+		if (changed) this.#sorted = this.#inOrder();
+		return this.#sorted;
+	}
+
+	#filesOf(attachments: readonly Attachment[]): ReadonlyMap<string, readonly Attachment[]> {
+		if (this.#filesFrom !== attachments) {
+			this.#filesFrom = attachments;
+			this.#files = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
+		}
+		return this.#files;
+	}
+
+	#line({ id, fields }: Evidence, claims: number, files: readonly Attachment[]): EvidenceLine {
+		const kind = fields.kind === null ? null : (this.#kinds.get(fields.kind) ?? fields.kind);
+		const names = files.map((file) => file.fields.name);
+		return {
+			id,
+			title: fields.title,
+			kind,
+			kindId: fields.kind,
+			date: fields.date,
+			icon: files[0] ? viewOf(files[0].fields.type, files[0].fields.name).icon : 'text',
+			files: files.length,
+			claims,
+			search: [fields.title, kind ?? '', fields.text, ...names].join(' ').toLowerCase()
+		};
+	}
+
+	#inOrder(): EvidenceLine[] {
+		const made = new Map(this.#made);
+		const known = this.#sorted.flatMap(({ id }) => {
+			const one = made.get(id);
+			made.delete(id);
+			return one ? [one.line] : [];
+		});
+		const fresh = Array.from(made.values(), ({ line }) => line);
+		return [...known, ...fresh].sort(
+			(a, b) => newestFirst(a.date ?? '9999', b.date ?? '9999') || byTitle.compare(a.title, b.title)
+		);
+	}
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+	return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
 /** Dates need no rules of a language, and those take a while for ten thousand. */

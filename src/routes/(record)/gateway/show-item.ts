@@ -1,5 +1,9 @@
-/** Opens an item of the list that an address within the page leads to. */
+/** Opens an item of the list that an address within the page leads to, and what it is folded into. */
 export function showItem(id: string): void {
-	const item = document.getElementById(`item-${id}`);
-	if (item instanceof HTMLDetailsElement) item.open = true;
+	for (
+		let fold = document.getElementById(`item-${id}`)?.closest('details');
+		fold;
+		fold = fold.parentElement?.closest('details')
+	)
+		fold.open = true;
 }

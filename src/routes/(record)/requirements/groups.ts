@@ -10,7 +10,8 @@ import type {
 	Specification
 } from '#lib/specification/types.ts';
 
-export type Show = 'all' | 'gaps' | 'claimed' | 'confirmed';
+/** Everything, what is not claimed, or one state. */
+export type Show = 'all' | 'gaps' | State;
 
 interface AreaGroup {
 	readonly id: string;
@@ -28,6 +29,9 @@ export interface MethodGroup {
 const fits: Record<Show, (state: State | undefined) => boolean> = {
 	all: () => true,
 	gaps: (state) => state === 'missing' || state === 'linked' || state === 'returned',
+	missing: (state) => state === 'missing',
+	linked: (state) => state === 'linked',
+	returned: (state) => state === 'returned',
 	claimed: (state) => state === 'claimed',
 	confirmed: (state) => state === 'confirmed'
 };

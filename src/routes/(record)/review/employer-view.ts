@@ -1,6 +1,7 @@
 /** What an employer wants to know of a record, counted by the rules. */
-import type { Coverage, Group } from '#lib/assessment/coverage.ts';
+import type { Count, Coverage, Group } from '#lib/assessment/coverage.ts';
 import { standingsOf } from '#lib/assessment/decisions.ts';
+import type { BehindOf } from '#lib/record/behind.ts';
 import type { Claim, Confirmation, Evidence } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
@@ -8,13 +9,15 @@ export interface AreaLine {
 	readonly id: string;
 	readonly name: string;
 	readonly total: number;
+	/** The five share out the total. */
 	readonly confirmed: number;
-	/** Claimed and not confirmed, or sent back: somebody has to act. */
-	readonly open: number;
+	readonly claimed: number;
+	readonly returned: number;
+	readonly linked: number;
 	readonly missing: number;
 }
 
-/** Each area's requirements by how far they are shown; what is reached through a link alone is missing here. */
+/** Each area's requirements by how far they are shown, without what is only expected. */
 export function areaLines(specification: Specification, coverage: Coverage): AreaLine[] {
 	return specification.areas.flatMap(({ id, name }) => {
 		const group = coverage.areas.get(id);
@@ -25,12 +28,16 @@ export function areaLines(specification: Specification, coverage: Coverage): Are
 
 /** The same for all of a group. */
 export function sum({ ksbs, criteria }: Group): Omit<AreaLine, 'id' | 'name'> {
-	const counts = [ksbs, ...criteria.map(({ count }) => count)];
-	const total = counts.reduce((all, count) => all + count.total, 0);
-	const confirmed = counts.reduce((all, count) => all + count.confirmed, 0);
-	const claimed = counts.reduce((all, count) => all + count.claimed, 0);
-	const returned = counts.reduce((all, count) => all + count.returned, 0);
-	return { total, confirmed, open: claimed - confirmed + returned, missing: total - claimed - returned };
+	const counts = [ksbs, ...criteria.filter(({ grade }) => grade !== 'expected').map(({ count }) => count)];
+	const all = (of: (count: Count) => number) => counts.reduce((number, count) => number + of(count), 0);
+	return {
+		total: all(({ total }) => total),
+		confirmed: all(({ confirmed }) => confirmed),
+		claimed: all(({ claimed, confirmed }) => claimed - confirmed),
+		returned: all(({ returned }) => returned),
+		linked: all(({ linked }) => linked),
+		missing: all(({ missing }) => missing)
+	};
 }
 
 export interface PieceLine {
@@ -46,6 +53,7 @@ export function latestPieces(
 	evidence: readonly Evidence[],
 	claims: readonly Claim[],
 	confirmations: readonly Confirmation[],
+	behindOf: BehindOf,
 	most: number
 ): PieceLine[] {
 	const day = ({ fields }: Evidence) => fields.date ?? '';
@@ -60,10 +68,10 @@ export function latestPieces(
 		let confirmed = 0;
 		for (const claim of own) {
 			const decisions = ofClaim.get(claim.id) ?? [];
-			if (standingsOf(claim, decisions).tutor !== 'confirmed') continue;
+			if (standingsOf(claim, decisions, behindOf).tutor !== 'confirmed') continue;
 			confirmed++;
 			for (const decision of decisions)
-				if (standingsOf(claim, [decision]).tutor === 'confirmed') by.add(decision.fields.person);
+				if (standingsOf(claim, [decision], behindOf).tutor === 'confirmed') by.add(decision.fields.person);
 		}
 		return { evidence: piece, claims: own.length, confirmed, by: [...by] };
 	});

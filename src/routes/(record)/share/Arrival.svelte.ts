@@ -26,7 +26,7 @@ export interface Outcome {
 
 export type ArrivalState =
 	| { readonly state: 'idle' }
-	| { readonly state: 'reading'; readonly which: string }
+	| { readonly state: 'reading' }
 	| { readonly state: 'locked'; readonly name: string; readonly wrong: string | null }
 	| { readonly state: 'unlocking' }
 	| { readonly state: 'refused'; readonly name: string; readonly problems: readonly FileProblem[] }
@@ -48,15 +48,20 @@ const whyLocked: Record<Exclude<WhyLocked, 'wrong-passphrase'>, string> = {
 	'too-costly': 'It is locked in a way that asks for too much work, as files made to do harm do.'
 };
 
+/** Why a lot of files went no further. */
+const stopped = new DOMException('Somebody stopped it', 'AbortError');
+
 const nothingNew = 'Nothing in this file is new: this device has all of it, or newer.';
 
 export class Arrival {
 	#now = $state.raw<ArrivalState>({ state: 'idle' });
-	/** 0 to 1, while files are copied. */
+	/** 0 to 1, while files are unlocked or copied. */
 	#progress = $state(0);
+	/** Which of several files it is at, from 0 on; null where there is but one. */
+	#lot = $state.raw<{ readonly at: number; readonly of: number } | null>(null);
 	#cancel: AbortController | null = null;
 	/** Waits for somebody to type a passphrase. */
-	#answer: ((passphrase: string) => void) | null = null;
+	#answer: ((passphrase: string | null) => void) | null = null;
 	/** Those that fitted, for the other files of the same lot. */
 	#passphrases: readonly string[] = [];
 	readonly #app: App;
@@ -76,6 +81,10 @@ export class Arrival {
 		return this.#progress;
 	}
 
+	get lot(): { readonly at: number; readonly of: number } | null {
+		return this.#lot;
+	}
+
 	/** Opens files, one after the other. */
 	async open(files: readonly File[]): Promise<void> {
 		this.cancel();
@@ -85,7 +94,7 @@ export class Arrival {
 	}
 
 	async #openOne(file: File, signal: AbortSignal): Promise<void> {
-		const opened = await this.#read(file, signal, '');
+		const opened = await this.#read(file, signal);
 		switch (opened.state) {
 			case 'refused':
 				this.#now = { state: 'refused', name: file.name, problems: opened.problems };
@@ -112,12 +121,17 @@ export class Arrival {
 	async #openAll(files: readonly File[], signal: AbortSignal): Promise<void> {
 		const outcomes: Outcome[] = [];
 		let last: string | null = null;
-		for (const [index, file] of files.entries()) {
+		for (const [at, file] of files.entries()) {
 			const { name } = file;
 			const say = (went: Outcome['went'], text: string) =>
 				outcomes.push({ name, text, went, file: went === 'waits' ? file : null });
+			if (signal.aborted) {
+				say('waits', 'Not opened: you stopped before it.');
+				continue;
+			}
+			this.#lot = { at, of: files.length };
 			try {
-				const opened = await this.#read(file, signal, `${index + 1} of ${files.length}`);
+				const opened = await this.#read(file, signal);
 				if (opened.state === 'refused') {
 					const [first] = opened.problems;
 					say('wrong', `Not taken in. ${first ? `${first.where}: ${first.what}` : ''}`);
@@ -134,11 +148,17 @@ export class Arrival {
 					say('well', this.#isHere(opened));
 				}
 			} catch (thrown) {
+				if (signal.reason === stopped) {
+					say('waits', 'Not taken in: you stopped here.');
+					continue;
+				}
 				if (signal.aborted) throw thrown;
 				const { wordsFor } = await import('#lib/components/app/words.ts');
 				say('wrong', wordsFor(asFailure(thrown)).title);
 			}
 		}
+		this.#lot = null;
+		if (signal.aborted && signal.reason !== stopped) return;
 		if (last !== null) await this.#onArrived(last);
 		this.#now = { state: 'several', outcomes };
 	}
@@ -147,11 +167,11 @@ export class Arrival {
 		return `${apprentice}’s record is here now.`;
 	}
 
-	async #read(file: File, signal: AbortSignal, which: string): Promise<OpenedFile> {
-		this.#now = { state: 'reading', which };
+	async #read(file: File, signal: AbortSignal): Promise<OpenedFile> {
+		this.#now = { state: 'reading' };
 		const bare = (await isLocked(file)) ? await this.#unlocked(file, signal) : file;
 		if (typeof bare === 'string') return { state: 'refused', problems: [{ where: 'the file', what: bare }] };
-		this.#now = { state: 'reading', which };
+		this.#now = { state: 'reading' };
 		const { openRecordFile } = await import('#lib/exchange/open-record-file.ts');
 		const knows = (id: string) => specificationSummaries.some((one) => one.id === id);
 		const opened = await openRecordFile(await this.#app.storage, bare, knows, signal);
@@ -165,9 +185,14 @@ export class Arrival {
 		const known = [...this.#passphrases];
 		for (let wrong: string | null = null; ;) {
 			const tried = known.shift();
-			const passphrase: string = tried ?? (await this.#ask(file.name, wrong, signal));
+			const passphrase: string | null = tried ?? (await this.#ask(file.name, wrong, signal));
+			if (passphrase === null) return 'It is locked. Open it by itself once you know the passphrase.';
+			this.#progress = 0;
 			this.#now = { state: 'unlocking' };
-			const result = await unlock(file, passphrase, signal);
+			const onProgress = (share: number) => {
+				this.#progress = share;
+			};
+			const result = await unlock(file, passphrase, { signal, onProgress });
 			signal.throwIfAborted();
 			if (result.ok) {
 				this.#passphrases = [...new Set([passphrase, ...this.#passphrases])];
@@ -178,7 +203,8 @@ export class Arrival {
 		}
 	}
 
-	#ask(name: string, wrong: string | null, signal: AbortSignal): Promise<string> {
+	/** @returns null where somebody goes on without */
+	#ask(name: string, wrong: string | null, signal: AbortSignal): Promise<string | null> {
 		this.#now = { state: 'locked', name, wrong };
 		return new Promise((resolve, reject) => {
 			this.#answer = resolve;
@@ -189,6 +215,13 @@ export class Arrival {
 	/** The passphrase that somebody typed. */
 	unlock(passphrase: string): void {
 		this.#answer?.(passphrase);
+		this.#answer = null;
+	}
+
+	/** Goes on without a passphrase: of several files, with the next one. */
+	leaveLocked(): void {
+		if (!this.#lot) return this.cancel();
+		this.#answer?.(null);
 		this.#answer = null;
 	}
 
@@ -249,8 +282,14 @@ export class Arrival {
 		this.#now = { state: 'done', text, recordId: manifest.record, purpose: manifest.purpose };
 	}
 
+	/** Opens no more of several files; what was taken in stays, and the others are named. */
+	stop(): void {
+		this.#cancel?.abort(stopped);
+	}
+
 	cancel(): void {
 		this.#cancel?.abort();
+		this.#lot = null;
 		this.#answer = null;
 		this.#passphrases = [];
 		this.#now = { state: 'idle' };

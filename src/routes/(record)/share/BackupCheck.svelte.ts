@@ -63,9 +63,13 @@ export class BackupCheck {
 			this.#now = { state: 'locked', file, wrong: null };
 			return null;
 		}
+		this.#progress = 0;
 		this.#now = { state: 'reading' };
 		const { unlock } = await import('#lib/exchange/age-file.ts');
-		const result = await unlock(file, passphrase, signal);
+		const onProgress = (share: number) => {
+			this.#progress = share;
+		};
+		const result = await unlock(file, passphrase, { signal, onProgress });
 		signal.throwIfAborted();
 		if (result.ok) return result.file;
 		if (result.why === 'wrong-passphrase') this.#now = { state: 'locked', file, wrong: passphrase };

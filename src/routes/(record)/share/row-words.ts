@@ -1,4 +1,5 @@
 /** What a row is called when people are told of it. */
+import { inWords, isCalendarDate } from '#lib/record/dates.ts';
 import type { Kind, Row } from '#lib/record/rows.ts';
 
 const kinds: Record<Kind, { readonly one: string; readonly many: string }> = {
@@ -64,4 +65,30 @@ function titleOf(row: Row | undefined, rows: ReadonlyMap<string, Row>): string {
 		default:
 			return '';
 	}
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+	how: 'how it shows it',
+	where: 'where in the evidence',
+	tag: 'the time tag',
+	on: 'date',
+	due: 'day it is due',
+	done: 'day it was done',
+	deleted: 'removed or kept',
+	agreed: 'agreement of those shown',
+	evidence: 'its piece of evidence'
+};
+
+/** What a field of a row is called within a sentence. */
+export function fieldName(field: string): string {
+	return fieldNames[field] ?? field.replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
+/** What was written in a field, for people to compare with something else. */
+export function valueInWords(field: string, value: unknown): string {
+	if (field === 'deleted') return value === true ? 'Removed' : 'Kept';
+	if (value === null || value === undefined || value === '') return 'Nothing';
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+	if (typeof value !== 'string') return JSON.stringify(value, null, 1);
+	return isCalendarDate(value) ? inWords(value) : value;
 }

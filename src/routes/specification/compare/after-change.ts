@@ -23,8 +23,7 @@ export interface AfterChange {
 export function afterChange(record: CurrentRecord, there: Specification): AfterChange {
 	const links = record.all('link').map(({ fields }) => fields);
 	const fitted = fit(there, [record.specification], links);
-	const rows = [...record.all('evidence'), ...record.all('claim'), ...record.all('confirmation')];
-	const tally = tallyOf(fitted, rows);
+	const tally = tallyOf(fitted, record.rows());
 	const decisions = mockDecisions(record.all('mock'), record.all('correction'));
 	const known = new Set<string>(fitted.criteria.map(({ key }) => key));
 	const { states } = cover(tally, record.situation);

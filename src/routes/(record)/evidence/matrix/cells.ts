@@ -1,6 +1,7 @@
 /** What stands in the matrix: how far one piece shows each requirement. */
 import { standingsOf, type Standing } from '#lib/assessment/decisions.ts';
 import { reachOf } from '#lib/assessment/reach.ts';
+import type { BehindOf } from '#lib/record/behind.ts';
 import type { Claim, Confirmation } from '#lib/record/rows.ts';
 import type { Requirement, RequirementKey, Specification } from '#lib/specification/types.ts';
 
@@ -19,6 +20,7 @@ export interface Known {
 	readonly requirements: ReadonlyMap<string, Requirement>;
 	/** By claim id. */
 	readonly decisions: ReadonlyMap<string, readonly Confirmation[]>;
+	readonly behindOf: BehindOf;
 }
 
 const rank: Record<CellState, number> = { confirmed: 3, claimed: 2, returned: 1, linked: 0 };
@@ -43,12 +45,12 @@ export function cellsOf(claims: readonly Claim[], known: Known): ReadonlyMap<Req
 	return cells;
 }
 
-function stateOf(claim: Claim, { requirements, decisions }: Known): Standing {
+function stateOf(claim: Claim, { requirements, decisions, behindOf }: Known): Standing {
 	const decided = decisions.get(claim.id);
 	if (!decided) return 'claimed';
 	const requirement = requirements.get(claim.fields.requirement);
 	const decider = requirement?.type === 'criterion' ? requirement.decidedBy : 'tutor';
-	return standingsOf(claim, decided)[decider];
+	return standingsOf(claim, decided, behindOf)[decider];
 }
 
 /** Whether more would go with a claim than a press brings back: words, a place, or somebody's decision. */

@@ -4,7 +4,9 @@ import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts'
 import { KeptForm } from '#lib/components/app/KeptForm.svelte.ts';
 import { IncomingFiles, type Remark } from '#lib/components/capture/IncomingFiles.svelte.ts';
 import { Recorder } from '#lib/components/capture/Recorder.svelte.ts';
+import { FileNotes } from '#lib/components/evidence/FileNotes.svelte.ts';
 import type { Edit } from '#lib/record/change.ts';
+import { addFiles } from '#lib/record/files.ts';
 import type { StoredFile } from '#lib/storage/attachments.ts';
 
 const blank = {
@@ -23,6 +25,7 @@ export class DraftForm {
 	readonly kept: KeptForm<typeof blank>;
 	readonly incoming: IncomingFiles;
 	readonly recorder: Recorder;
+	readonly notes: FileNotes;
 	readonly #app: App;
 	readonly #record: CurrentRecord;
 
@@ -44,6 +47,11 @@ export class DraftForm {
 			of: id,
 			recordId: record.id,
 			ontake: (stored) => this.#take([stored], [])
+		});
+		this.notes = new FileNotes({
+			record,
+			files: () => this.kept.values.files,
+			remarks: () => this.kept.values.remarks
 		});
 	}
 
@@ -98,8 +106,7 @@ export class DraftForm {
 		const { title, kind, date, text, agreed, files } = this.kept.snapshot;
 		const fields = { title: title.trim(), kind: kind || null, date: date || null, text, agreed };
 		const edits: Edit[] = [{ op: 'create', kind: 'evidence', id: evidence, fields }];
-		for (const { id, ...file } of files)
-			edits.push({ op: 'create', kind: 'attachment', id, fields: { ...file, evidence } });
+		edits.push(...addFiles(evidence, files).edits);
 		if (requirement !== null) {
 			const claim = { evidence, requirement, how: '', where: '' };
 			edits.push({ op: 'create', kind: 'claim', id: crypto.randomUUID(), fields: claim });

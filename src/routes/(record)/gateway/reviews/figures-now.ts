@@ -13,6 +13,7 @@ export function figuresNow(record: CurrentRecord, today: CalendarDate): Fields<'
 			pieces: record.all('evidence').length,
 			claims: record.all('claim'),
 			confirmations: record.all('confirmation'),
+			behindOf: record.behindOf,
 			hours: record.all('hours')
 		},
 		today

@@ -1,10 +1,13 @@
 /** What can be sent to whom. */
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
 import { loadGatewayRules } from '#lib/components/gateway/gateway-view.ts';
+import { knownOf } from '#lib/components/papers/known.ts';
+import { filledOf } from '#lib/components/papers/papers-view.ts';
 import { waitingClaims } from '#lib/components/review/waiting-claims.ts';
 import type { Purpose } from '#lib/exchange/record-file.ts';
 import type { Part } from '#lib/record/bundle.ts';
-import { paperOf } from '#lib/record/paper.ts';
+import { paperOf, signedBy } from '#lib/record/paper.ts';
+import type { CalendarDate } from '#lib/record/rows.ts';
 
 export type Scope = Part['scope'];
 export type Guest = Extract<Purpose, { is: 'review' }>['for'];
@@ -32,27 +35,34 @@ export function waitingIds(record: CurrentRecord, guest: Guest): string[] {
 }
 
 interface ToSign {
-	/** These can go: the apprentice has signed, so all that the record knew stands on them as answers. */
+	/** These can go: all that the record knew stands on them as answers. */
 	readonly ready: ReadonlySet<string>;
-	/** How many the apprentice must sign first: a part of a record would fill in less than the whole. */
+	/** How many the apprentice must sign or keep first: a part of a record would fill in less than the whole. */
 	readonly first: number;
 }
 
-/** The forms that were begun and that somebody in this role signs. */
-export async function formsToSign(record: CurrentRecord, guest: Guest): Promise<ToSign> {
+/**
+ * The forms that were begun and that somebody in this role signs. The apprentice's signature makes answers of
+ * what the record filled in; where the form has no place for it, they were asked to keep it as it stands.
+ */
+export async function formsToSign(record: CurrentRecord, guest: Guest, today: CalendarDate): Promise<ToSign> {
 	const begun = record.all('form').filter(({ fields }) => fields.under === record.specification.id);
 	if (begun.length === 0) return nothingToSign;
-	const { practice } = await loadGatewayRules(record.specification.id);
-	const theirs = begun.filter(({ fields: form }) =>
-		paperOf(practice, form)?.sections.some(({ fields }) =>
-			fields.some(({ kind, who }) => kind === 'signature' && who.includes(guest))
-		)
-	);
+	const gateway = await loadGatewayRules(record.specification.id);
+	const theirs = begun.flatMap(({ id, fields }) => {
+		const paper = paperOf(gateway.practice, fields);
+		return paper && signedBy(paper, guest) ? [{ id, paper }] : [];
+	});
 	const signed = new Set(
 		record.all('signature').flatMap(({ fields }) => (fields.role === 'apprentice' ? [fields.of] : []))
 	);
-	const ready = theirs.filter(({ id }) => signed.has(id)).map(({ id }) => id);
-	return { ready: new Set(ready), first: theirs.length - ready.length };
+	const known = knownOf(record, gateway, today);
+	const ready = theirs.filter(({ id, paper }) =>
+		signedBy(paper, 'apprentice')
+			? signed.has(id)
+			: filledOf(record, id, paper, known).every(({ by }) => by !== 'record')
+	);
+	return { ready: new Set(ready.map(({ id }) => id)), first: theirs.length - ready.length };
 }
 
 export const nothingToSign: ToSign = { ready: new Set(), first: 0 };
