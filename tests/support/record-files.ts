@@ -1,10 +1,9 @@
 /** Small record files for tests, good ones and, entry by entry, bad ones. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { writeRecordFile, type RecordToWrite } from '#lib/exchange/write-record-file.ts';
 import { methods, type ZipEntry } from '#lib/exchange/zip/layout.ts';
 import { directory, localHeader } from '#lib/exchange/zip/write.ts';
+import { Sha256 } from '#lib/record/sha256.ts';
 import { crc32 } from '#lib/storage/crc32.ts';
 import { aSpecification } from '../unit/assessment/builders.ts';
 import { aNewRecord, creating, id, record, Shelf } from './rows.ts';
@@ -13,7 +12,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const text = (value: string): Bytes => new TextEncoder().encode(value);
 export const asText = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
-export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+export const hashOf = (bytes: Uint8Array): string => new Sha256().update(bytes).digest();
 
 export const specification = aSpecification({ methods: { watch: { pass: 2, distinction: 1 } }, ksbs: 1 });
 

@@ -29,6 +29,7 @@ export interface Agreed {
 	readonly results: readonly Result[];
 	/** Theirs. */
 	readonly actions: readonly Action[];
+	/** Those with comments are enough. */
 	readonly claims: readonly Claim[];
 	readonly comments: readonly Comment[];
 	readonly confirmations: readonly Confirmation[];

@@ -78,23 +78,12 @@ function piecesOf(tally: Tally, evidence: readonly Evidence[]): Finding[] {
 	const { pieces } = tally.specification.evidence;
 	if (!pieces) return [];
 	const { minimum, maximum, method, source } = pieces;
-	const ids = method === undefined ? evidence.map(({ id }) => id) : piecesFor(tally, method);
+	const ids = method === undefined ? evidence.map(({ id }) => id) : tally.piecesFor(method).toSorted();
 	const finding = { requirements: [], evidence: ids, actual: ids.length, source };
 	if (minimum !== undefined && ids.length < minimum) return [{ ...finding, kind: 'too-few', asked: minimum }];
 	if (maximum !== undefined && ids.length > maximum)
 		return [{ ...finding, kind: 'too-many', asked: maximum }];
 	return [];
-}
-
-/** The pieces that are claimed for anything of a method. */
-function piecesFor(tally: Tally, method: string): string[] {
-	const { criteria, ksbs } = tally.specification;
-	const ids = [...criteria, ...ksbs]
-		.filter((requirement) => requirement.method === method)
-		.map(({ key }) => tally.claims(key))
-		.flatMap(({ direct, same }) => [...direct, ...same])
-		.map(({ claim }) => claim.fields.evidence);
-	return [...new Set(ids)].sort();
 }
 
 function kindsOf({ evidence: { kinds } }: Specification, evidence: readonly Evidence[]): Finding[] {

@@ -89,7 +89,8 @@ function returned(tally: Tally, coverage: Coverage): [blocking: NextStep[], wait
 		blocked.set(key, found);
 		return found;
 	};
-	const { blocking = [], waiting = [] } = Object.groupBy(tally.returned, (one) =>
+	const all = tally.returned;
+	const { blocking = [], waiting = [] } = Object.groupBy(all, (one) =>
 		blockedBy(one).length > 0 ? 'blocking' : 'waiting'
 	);
 	const requirements = [
@@ -104,7 +105,7 @@ function returned(tally: Tally, coverage: Coverage): [blocking: NextStep[], wait
 		because,
 		requirements: [...new Set(requirements)],
 		evidence: [...new Set(evidence)],
-		needed: tally.returned.length
+		needed: all.length
 	});
 	if (blocking.length > 0) return [[step('feedback-blocks')], []];
 	return [[], waiting.length > 0 ? [step('feedback-waits')] : []];

@@ -33,6 +33,9 @@ export class Tally {
 	readonly #unplaced = new Set<Entry>();
 	readonly #awaitingAnswer = new Set<Entry>();
 	readonly #unused = new Set<Piece>();
+	readonly #undecided: Record<Decider, number> = { tutor: 0, employer: 0 };
+	/** What `piecesFor` found, until a claim comes or goes. */
+	readonly #piecesFor = new Map<string, readonly string[]>();
 
 	/** Rows that are counted but not yet in the index below. */
 	#waiting: { readonly rows: readonly Row[]; readonly snapshot: Snapshot } | null;
@@ -167,11 +170,7 @@ export class Tally {
 
 	/** How many claims that some requirement gains from have no decision of the tutor, or of the employer. */
 	undecided(by: Decider): number {
-		if (this.#waiting) return this.#waiting.snapshot.undecided[by];
-		let number = 0;
-		for (const entry of this.#entries.values())
-			if (entry.present && this.#useful[entry.place] && entry[by] === 'claimed') number++;
-		return number;
+		return (this.#waiting?.snapshot.undecided ?? this.#undecided)[by];
 	}
 
 	/** Claims that a tutor sent back and nobody has changed since, by id. */
@@ -182,6 +181,35 @@ export class Tally {
 	/** Evidence without a claim, by id. */
 	get unused(): readonly string[] {
 		return this.#waiting?.snapshot.unused ?? Array.from(this.#unused, ({ id }) => id).sort();
+	}
+
+	/**
+	 * The evidence with a claim that counts for a requirement of the method, its own or along a *same* link:
+	 * ids, in no order.
+	 */
+	piecesFor(method: string): readonly string[] {
+		this.index();
+		const known = this.#piecesFor.get(method);
+		if (known) return known;
+		const counting = this.#counting(method);
+		const found: string[] = [];
+		for (const { id, claims } of this.#pieces.values())
+			if (claims.some(({ present, place }) => present && counting[place])) found.push(id);
+		this.#piecesFor.set(method, found);
+		return found;
+	}
+
+	/** By place: whether a claim there counts for a requirement of the method. */
+	#counting(method: string): boolean[] {
+		const { keys, placeOf, from } = this.#reaches;
+		const { criteria, ksbs } = this.specification;
+		const counting = keys.map(() => false);
+		for (const one of [...criteria, ...ksbs]) {
+			const place = placeOf.get(one.key);
+			if (one.method !== method || place === undefined) continue;
+			for (const source of [place, ...(from[place]?.same ?? [])]) counting[source] = true;
+		}
+		return counting;
 	}
 
 	#some(key: string, holds: (entry: Entry) => boolean): boolean {
@@ -274,9 +302,11 @@ export class Tally {
 		entry.employer = standings.employer;
 		entry.employerOn = standings.employerOn;
 		entry.present = true;
+		this.#piecesFor.clear();
 		piece.uses++;
 		if (entry.tutor === 'returned') this.#awaitingAnswer.add(entry);
 		if (!this.#useful[place]) this.#unplaced.add(entry);
+		this.#countUndecided(entry, 1);
 		const direct = this.#direct[place];
 		if (!direct) return;
 		entry.at = direct.length;
@@ -288,10 +318,12 @@ export class Tally {
 	#takeOut(entry: Entry): void {
 		if (!entry.present) return;
 		entry.present = false;
+		this.#piecesFor.clear();
 		const { piece, place } = entry;
 		if (piece && --piece.uses === 0 && piece.there) this.#unused.add(piece);
 		this.#awaitingAnswer.delete(entry);
 		this.#unplaced.delete(entry);
+		this.#countUndecided(entry, -1);
 		const direct = this.#direct[place];
 		const last = direct?.pop();
 		if (!direct || !last) return;
@@ -302,6 +334,12 @@ export class Tally {
 		}
 		this.#figures.pile(place, entry, -1);
 		this.#figures.spread(place);
+	}
+
+	#countUndecided({ place, tutor, employer }: Entry, by: 1 | -1): void {
+		if (!this.#useful[place]) return;
+		if (tutor === 'claimed') this.#undecided.tutor += by;
+		if (employer === 'claimed') this.#undecided.employer += by;
 	}
 }
 

@@ -2,7 +2,7 @@
 import { checkRow } from '#lib/record/checks.ts';
 import type { Row } from '#lib/record/rows.ts';
 import { stampProblem } from '#lib/record/whole-row.ts';
-import { Sha256, type NewHash } from '#lib/storage/sha256.ts';
+import { Sha256, type NewHash } from '#lib/record/sha256.ts';
 import { armored, startsLocked } from './age-magic.ts';
 import { readManifest } from './check-manifest.ts';
 import { linesOf, parseJson } from './lines.ts';

@@ -1,5 +1,3 @@
-import { bufferLength, bytesOf } from '#lib/storage/buffers.ts';
-
 /** Something that can be read from any place: a file that a person chose, or one on disk. */
 export interface Source {
 	readonly size: number;
@@ -13,9 +11,9 @@ export interface Source {
 export function blobSource(blob: Blob): Source {
 	return {
 		size: blob.size,
-		atOnce: bufferLength,
+		atOnce: 8 * 1024 * 1024,
 		async read(start, end) {
-			const bytes = await bytesOf(blob.slice(start, end));
+			const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
 			if (bytes.length !== end - start) throw new Error('the file became shorter while it was read');
 			return bytes;
 		}

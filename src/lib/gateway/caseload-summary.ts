@@ -150,13 +150,6 @@ function sizes({ whole }: Coverage): Pick<Summary, 'covered' | 'asked'> {
 
 /** All pieces, or those claimed for the one method that the rule on their number is about. */
 function piecesOf(tally: Tally, number: number): number {
-	const { evidence, criteria, ksbs } = tally.specification;
-	const method = evidence.pieces?.method;
-	if (method === undefined) return number;
-	const used = [...criteria, ...ksbs]
-		.filter((requirement) => requirement.method === method)
-		.map(({ key }) => tally.claims(key))
-		.flatMap(({ direct, same }) => [...direct, ...same])
-		.map(({ claim }) => claim.fields.evidence);
-	return new Set(used).size;
+	const method = tally.specification.evidence.pieces?.method;
+	return method === undefined ? number : tally.piecesFor(method).length;
 }

@@ -1,7 +1,6 @@
 /** The changes of a mock, from its start until it is finished. A finished mock is sealed: see `mock-seal.ts`. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Change, Edit } from './change.ts';
+import { derivedId } from './derived-id.ts';
 import { Failure } from './failure.ts';
 import { startClock, type Span } from './mock-clock.ts';
 import type { Fields, Mark, MarkValue, Mock } from './rows.ts';
@@ -63,7 +62,7 @@ type Of = Fields<'mark'>['of'];
  * the same item meet in the same row, and nothing is ever marked twice.
  */
 export function markId(mock: string, of: Of, item: string): string {
-	return `mark-${bytesToHex(sha256(utf8ToBytes(`${mock}\n${of}\n${item}`))).slice(0, 40)}`;
+	return derivedId('mark', mock, of, item);
 }
 
 /** What a hand on the sheet says of an item: a mark, a note, or both; what is left out stays. */

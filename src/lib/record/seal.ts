@@ -1,7 +1,6 @@
 /** The hash by which a decision or a signature refers to exactly what was seen. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { sha256Of, toHex } from './sha256.ts';
 
 /**
  * SHA-256, in lower-case hexadecimal, of a value's canonical JSON (RFC 8785).
@@ -12,7 +11,7 @@ export async function seal(value: unknown): Promise<string> {
 	const text = canonicalize(value);
 	if (text === undefined) throw new Error('only JSON can be sealed');
 	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return toHex(new Uint8Array(digest));
 }
 
 /**
@@ -23,5 +22,5 @@ export async function seal(value: unknown): Promise<string> {
 export function sealOf(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new Error('only JSON can be sealed');
-	return bytesToHex(sha256(utf8ToBytes(text)));
+	return sha256Of(text);
 }

@@ -1,5 +1,5 @@
-/** Takes hashes beside the page, which stays free meanwhile. Answers everything it is told, in order, and gives bytes back. */
-import { Sha256 } from './sha256.ts';
+/** Takes hashes beside the page, which stays free meanwhile. Answers everything it is told, in order. */
+import { Sha256 } from '#lib/record/sha256.ts';
 
 export interface Told {
 	/** Which hash; a number that comes for the first time begins one. */
@@ -18,6 +18,6 @@ addEventListener('message', ({ data: { of, bytes } }: MessageEvent<Told>) => {
 		return;
 	}
 	hashes.set(of, hash.update(bytes));
-	postMessage(bytes, { transfer: [bytes.buffer] });
+	postMessage(null);
 });
 postMessage('ready');

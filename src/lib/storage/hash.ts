@@ -1,20 +1,14 @@
 /** SHA-256 as fast as a browser takes it: its own for what is short, beside the page for the rest. */
 import type { TrustedScriptURL, TrustedTypesWindow } from 'trusted-types/lib';
-import { giveBack } from './buffers.ts';
 import type { Told } from './hash-worker.ts';
 import workerAddress from './hash-worker.ts?worker&url';
-import { Sha256, type Hash, type NewHash } from './sha256.ts';
+import { Sha256, toHex, type Hash, type NewHash } from '#lib/record/sha256.ts';
 
 /** Bytes that may be in memory three times over: the browser's own hash takes all of a file at once, and copies it. */
 const mostAtOnce = 8 * 1024 * 1024;
 
 /** @param size how many bytes come, at most */
 export const hashFor: NewHash = (size) => (size <= mostAtOnce ? new WholeHash() : new HashBeside());
-
-/** Bytes as lower-case hexadecimal. */
-function toHex(bytes: Uint8Array): string {
-	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 class WholeHash implements Hash {
 	readonly #parts: Uint8Array<ArrayBuffer>[] = [];
@@ -38,7 +32,7 @@ class HashBeside implements Hash {
 	async update(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 		const tell = await this.#tell;
 		await this.#under;
-		this.#under = tell(bytes).then((back) => giveBack(back as Uint8Array<ArrayBuffer>));
+		this.#under = tell(bytes);
 	}
 
 	async digest(): Promise<string> {

@@ -48,7 +48,8 @@ function figures(tally: Tally) {
 function answers(tally: Tally) {
 	return {
 		...figures(tally),
-		claims: any.requirements.map((id) => tally.claims(key(id)))
+		claims: any.requirements.map((id) => tally.claims(key(id))),
+		piecesFor: specification.methods.map(({ id }) => tally.piecesFor(id).toSorted())
 	};
 }
 

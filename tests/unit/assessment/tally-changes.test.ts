@@ -37,6 +37,7 @@ function answers(tally: Tally) {
 		claims: ids.map((id) => tally.claims(key(id))),
 		standing: ['c1', 'c2', 'c3'].map((id) => tally.standing(long(id))),
 		undecided: [tally.undecided('tutor'), tally.undecided('employer')],
+		piecesFor: tally.piecesFor('watch').toSorted(),
 		lists: [tally.unplaced, tally.unused, tally.returned]
 	};
 }
@@ -135,6 +136,44 @@ test('of many claims on one requirement any can go, in any order', () => {
 	};
 	expect(take(0, 3, 1, 2)).toEqual(['c2 c3 c4 3', 'c2 c3 2', 'c3 1', '0']);
 	expect(take(3, 0, 2, 1)).toEqual(['c1 c2 c3 3', 'c2 c3 2', 'c2 1', '0']);
+});
+
+describe('the pieces for a method', () => {
+	const linked = aSpecification({
+		methods: { watch: { pass: 2, distinction: 0 }, talk: { pass: 2, distinction: 0 } },
+		ksbs: 1,
+		links: ['talk-p1 same watch-p1', 'talk-p2 part watch-p2', 'other/z same watch-p2']
+	});
+	const on = (requirement: string, piece = 'e1') => aClaim('c1', piece, requirement);
+	const pieces = [anEvidence('e1'), anEvidence('e2')];
+	const found = (tally: Tally) => tally.piecesFor('watch').map((id) => id.slice(-2));
+
+	test.each([
+		['watch-p1', ['e1']],
+		['K1', ['e1']],
+		['talk-p1', ['e1']],
+		['other/z', ['e1']],
+		['talk-p2', []],
+		['nowhere/x', []]
+	])('with a claim on %s', (requirement, expected) => {
+		expect(found(tallyOf(linked, [...pieces, on(requirement)]))).toEqual(expected);
+	});
+
+	test('are each there once, and follow claims and pieces as they come, move and go', () => {
+		const tally = tallyOf(linked, [...pieces, on('watch-p1'), aClaim('c2', 'e1', 'watch-p2')]);
+		const after = (...changed: Row[]) => {
+			for (const row of changed) tally.add(row);
+			return found(tally).sort().join(' ');
+		};
+		expect(after()).toBe('e1');
+		expect(after(aClaim('c2', 'e2', 'watch-p2'))).toBe('e1 e2');
+		expect(after(on('talk-p2'))).toBe('e2');
+		expect(after(on('watch-p2'))).toBe('e1 e2');
+		expect(after({ ...anEvidence('e2'), deleted: true })).toBe('e1');
+		expect(after(anEvidence('e2'))).toBe('e1 e2');
+		expect(after({ ...on('watch-p2'), deleted: true })).toBe('e2');
+		expect(tally.piecesFor('talk')).toEqual([]);
+	});
 });
 
 test('a claim on what only a link names, and from which no requirement gains, is kept as unplaced', () => {

@@ -52,6 +52,18 @@ describe('lines of evidence', () => {
 		expect(after[2]).toBe(before[1]);
 	});
 
+	const both = [rope, lamp];
+	it.each([
+		['pieces', [rope], claims, files, 'rope 0 1'],
+		['claims', both, [...claims, claim('c3', 'rope')], files, 'rope 1 1, lamp 2 0'],
+		['files', both, claims, [...files, file('more', 'lamp')], 'rope 0 1, lamp 2 1']
+	])('follow where only the %s are others', (_, pieces, ownClaims, ownFiles, expected) => {
+		const lines = new EvidenceLines(specification);
+		lines.of(both, claims, files);
+		const after = lines.of(pieces, ownClaims, ownFiles);
+		expect(after.map((line) => `${line.title} ${line.claims} ${line.files}`).join(', ')).toBe(expected);
+	});
+
 	it('come and go with pieces, claims and files', () => {
 		const lines = new EvidenceLines(specification);
 		lines.of([lamp, rope], claims, files);

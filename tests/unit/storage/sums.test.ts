@@ -3,7 +3,7 @@ import { crc32 as nodeCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { crc32 } from '#lib/storage/crc32.ts';
-import { Sha256 } from '#lib/storage/sha256.ts';
+import { Sha256 } from '#lib/record/sha256.ts';
 
 const pieces = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 5 });
 

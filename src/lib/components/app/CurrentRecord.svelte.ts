@@ -95,6 +95,11 @@ export class CurrentRecord {
 		return this.#seen(() => this.tally.claims(key));
 	}
 
+	/** Pieces, by id, that are claimed for a method. */
+	piecesFor(method: string): readonly string[] {
+		return this.#seen(() => this.tally.piecesFor(method));
+	}
+
 	/** Where one claim stands. */
 	standing(claim: Claim) {
 		return this.#seen(() => this.tally.standing(claim.id));

@@ -5,6 +5,7 @@ import { mocksDue, type MockDue } from '#lib/assessment/mocks-due.ts';
 import { ownSteps } from '#lib/assessment/own-steps.ts';
 import type { Soon } from '#lib/gateway/after-gateway.ts';
 import { decides } from '#lib/record/confirm.ts';
+import { groupsOf } from '#lib/record/groups.ts';
 import type { CalendarDate, Role } from '#lib/record/rows.ts';
 import type { CurrentRecord } from '../app/CurrentRecord.svelte.ts';
 import { dayPlansOf, overviewOf, soonOf, type GatewayRules } from './gateway-view.ts';
@@ -23,6 +24,7 @@ export function agreedStepsOf(
 ): AgreedSteps {
 	const view = rules && overviewOf(record, rules, today);
 	const soon = rules && view ? soonOf(record, rules, view, today) : [];
+	const comments = record.all('comment');
 	const own = ownSteps({
 		role,
 		undecided: decides(role) ? record.tally.undecided(role) : 0,
@@ -38,8 +40,8 @@ export function agreedStepsOf(
 			decisions: mockDecisions(record.all('mock'), record.all('correction')),
 			results: record.all('result'),
 			actions: record.all('action').filter(({ fields }) => fields.owner === role),
-			claims: record.all('claim'),
-			comments: record.all('comment'),
+			claims: [...groupsOf(comments, 'claim').keys()].flatMap((id) => record.get('claim', id) ?? []),
+			comments,
 			confirmations: record.all('confirmation'),
 			coming: soon.flatMap(comingDate)
 		},

@@ -1,5 +1,4 @@
 /** Gateway as the pages see it: the open record with the practice content and the rules. */
-import { reachedFrom } from '#lib/assessment/reach.ts';
 import { dayPlans, dueSoon, type DayPlan, type Soon } from '#lib/gateway/after-gateway.ts';
 import type { RecordDates } from '#lib/gateway/deadline.ts';
 import { datedDeadlines } from '#lib/gateway/deadlines.ts';
@@ -61,14 +60,6 @@ export function soonOf(
 
 /** All pieces, or those claimed for the one method that the rule on their number is about. */
 function piecesOf(record: CurrentRecord): number {
-	const { evidence, criteria, ksbs } = record.specification;
-	const method = evidence.pieces?.method;
-	if (method === undefined) return record.all('evidence').length;
-	const own = [...criteria, ...ksbs].filter((requirement) => requirement.method === method);
-	const counting = new Set<string>(
-		own.flatMap(({ key }) => [key, ...reachedFrom(record.specification, key).same])
-	);
-	const claims = record.all('claim').filter(({ fields }) => counting.has(fields.requirement));
-	const used = new Set(claims.map(({ fields }) => fields.evidence));
-	return record.all('evidence').filter(({ id }) => used.has(id)).length;
+	const method = record.specification.evidence.pieces?.method;
+	return method === undefined ? record.all('evidence').length : record.piecesFor(method).length;
 }

@@ -1,6 +1,6 @@
 /** Deflates text that is made as it goes, and takes what a ZIP must say of it beforehand. */
 import { crc32 } from '#lib/storage/crc32.ts';
-import { Sha256 } from '#lib/storage/sha256.ts';
+import { Sha256 } from '#lib/record/sha256.ts';
 
 export interface PackedText {
 	readonly size: number;

@@ -47,7 +47,8 @@ export class EvidenceLines {
 	/** The order of the last time, so that sorting again has little to do. */
 	#sorted: readonly EvidenceLine[] = [];
 	#files: ReadonlyMap<string, readonly Attachment[]> = new Map();
-	#filesFrom: readonly Attachment[] | null = null;
+	/** The lists that these lines were made of. */
+	#from: readonly (readonly unknown[])[] = [];
 
 	constructor({ evidence }: Pick<Specification, 'evidence'>) {
 		this.#kinds = new Map(evidence.kinds.map(({ id, name }) => [id, name]));
@@ -59,14 +60,18 @@ export class EvidenceLines {
 		claims: readonly Claim[],
 		attachments: readonly Attachment[]
 	): readonly EvidenceLine[] {
+		const from = [evidence, claims, attachments];
+		if (sameItems(this.#from, from)) return this.#sorted;
+		if (this.#from[2] !== attachments)
+			this.#files = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
+		this.#from = from;
 		const claimsOf = groupsOf(claims, 'evidence');
-		const filesOf = this.#filesOf(attachments);
 		const before = this.#made;
 		this.#made = new Map();
 		let changed = before.size !== evidence.length;
 		for (const piece of evidence) {
 			const own = claimsOf.get(piece.id)?.length ?? 0;
-			const files = filesOf.get(piece.id) ?? noFiles;
+			const files = this.#files.get(piece.id) ?? noFiles;
 			let made = before.get(piece.id);
 			if (made?.piece !== piece || made.claims !== own || !sameItems(made.files, files)) {
 				made = { line: this.#line(piece, own, files), piece, claims: own, files };
@@ -76,14 +81,6 @@ export class EvidenceLines {
 		}
 		if (changed) this.#sorted = this.#inOrder();
 		return this.#sorted;
-	}
-
-	#filesOf(attachments: readonly Attachment[]): ReadonlyMap<string, readonly Attachment[]> {
-		if (this.#filesFrom !== attachments) {
-			this.#filesFrom = attachments;
-			this.#files = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
-		}
-		return this.#files;
 	}
 
 	#line({ id, fields }: Evidence, claims: number, files: readonly Attachment[]): EvidenceLine {
