@@ -10,18 +10,19 @@ test('sound is recorded once it is allowed, and a tab that closes while it recor
 	page,
 	context
 }) => {
+	test.slow();
 	await openSample(page);
 	await page.goto('/evidence/new');
 	await page.getByRole('button', { name: 'Record sound' }).click();
 	// The browser itself takes its time to refuse.
 	await expect(page.getByText('Your browser does not let Waymark use the microphone')).toBeVisible({
-		timeout: 15_000
+		timeout: 45_000
 	});
 
 	await context.grantPermissions(['microphone']);
 	await page.getByRole('button', { name: 'Record sound' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
-	await expect(page.getByText('00:04', { exact: true })).toBeVisible({ timeout: 15_000 });
+	await expect(page.getByText('00:04', { exact: true })).toBeVisible({ timeout: 45_000 });
 	await page.close();
 
 	const again = await context.newPage();
@@ -49,6 +50,7 @@ test('a piece that is saved already takes recordings and photos with the same ca
 	page,
 	context
 }) => {
+	test.slow();
 	await context.grantPermissions(['microphone']);
 	await openSample(page);
 	await page.getByRole('link', { name: 'Evidence', exact: true }).click();

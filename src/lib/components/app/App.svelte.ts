@@ -99,16 +99,19 @@ export class App {
 			this.#opened.record.close();
 		}
 		this.#opened = { state: id === null ? 'none' : 'loading' };
-		if (id === null) return;
+		if (id !== null) await this.#load(storage, id, wish);
+	}
+
+	async #load(storage: Storage, id: string, wish: number): Promise<void> {
 		this.#opening = id;
 		try {
-			await this.#load(storage, id, wish);
+			await this.#read(storage, id, wish);
 		} finally {
 			if (wish === this.#wishes) this.#opening = null;
 		}
 	}
 
-	async #load(storage: Storage, id: string, wish: number): Promise<void> {
+	async #read(storage: Storage, id: string, wish: number): Promise<void> {
 		const record = await storage.openRecord(id);
 		if (!record) throw new Failure('not-found', id);
 		const specification = await fittedSpecification(record);
