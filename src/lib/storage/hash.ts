@@ -44,13 +44,18 @@ class HashBeside implements Hash {
 
 type Tell = (bytes?: Uint8Array<ArrayBuffer>) => Promise<unknown>;
 
+interface Waiting {
+	resolve(answer: unknown): void;
+	reject(why: unknown): void;
+}
+
 let count = 0;
-const waiting: ((answer: unknown) => void)[] = [];
+let waiting: Waiting[] = [];
 
 function talkTo(beside: Worker, of: number): Tell {
 	return (bytes) =>
-		new Promise((resolve) => {
-			waiting.push(resolve);
+		new Promise((resolve, reject) => {
+			waiting.push({ resolve, reject });
 			const told: Told = bytes ? { of, bytes } : { of };
 			beside.postMessage(told, bytes ? [bytes.buffer] : []);
 		});
@@ -59,7 +64,7 @@ function talkTo(beside: Worker, of: number): Tell {
 /** Where the browser lets nothing run beside the page. */
 function hereInstead(): Tell {
 	const hash = new Sha256();
-	return (bytes) => Promise.resolve(bytes ? (hash.update(bytes), bytes) : hash.digest());
+	return async (bytes) => (bytes ? hash.update(bytes) : hash.digest());
 }
 
 // Only this one script, from our own build, may become a worker.
@@ -78,12 +83,14 @@ function worker(): Promise<Worker | null> {
 		const address: string | TrustedScriptURL = policy?.createScriptURL(workerAddress) ?? workerAddress;
 		// The browser takes a trusted address where the types know of text alone.
 		const started = new Worker(address as string, { type: 'module' });
-		waiting.push(() => resolve(started));
-		started.onmessage = ({ data }: MessageEvent<unknown>) => waiting.shift()?.(data);
-		started.onerror = reject;
-	}).catch(() => {
-		waiting.length = 0;
-		return null;
-	});
+		waiting.push({ resolve: () => resolve(started), reject });
+		started.onmessage = ({ data }: MessageEvent<unknown>) => waiting.shift()?.resolve(data);
+		// Nobody waits for ever for one that broke down.
+		started.onerror = () => {
+			for (const one of waiting) one.reject(new Error('what takes hashes beside the page broke down'));
+			waiting = [];
+			running = Promise.resolve(null);
+		};
+	}).catch(() => null);
 	return running;
 }
