@@ -1,6 +1,7 @@
 /** Next steps that come from people and the calendar rather than from coverage. */
 import type { Action, CalendarDate, Claim, Comment, Confirmation, Result, Role } from '#lib/record/rows.ts';
 import { addDays } from '#lib/record/dates.ts';
+import { rowsBy } from '#lib/record/rows-by.ts';
 import type { RequirementKey } from '#lib/specification/types.ts';
 import type { NextStep } from './next-step.ts';
 import type { Decision, Prediction } from './prediction.ts';
@@ -174,20 +175,18 @@ function mendMock({ tally, decisions, prediction }: Agreed): NextStep[] {
  * tutor, until a tutor decides. Others read along.
  */
 function answerComments({ role, claims, comments, confirmations }: Agreed): NextStep[] {
-	const byClaim = Map.groupBy(comments, ({ fields }) => fields.claim);
 	const open = claims.filter((claim) => {
-		const last = byClaim
+		const last = rowsBy(comments, 'claim')
 			.get(claim.id)
 			?.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 			.at(-1);
 		if (!last) return false;
 		const byApprentice = last.fields.role === 'apprentice';
 		if (role === 'apprentice') return !byApprentice && claim.changedAt < last.createdAt;
-		const decided = confirmations.some(
-			({ fields, createdAt }) =>
-				fields.claim === claim.id && fields.role === 'tutor' && createdAt > last.createdAt
-		);
-		return role === 'tutor' && byApprentice && !decided;
+		if (role !== 'tutor' || !byApprentice) return false;
+		return !rowsBy(confirmations, 'claim')
+			.get(claim.id)
+			?.some(({ fields, createdAt }) => fields.role === 'tutor' && createdAt > last.createdAt);
 	});
 	if (open.length === 0) return [];
 	return [

@@ -3,7 +3,7 @@ import { findingsOf, type Finding } from '#lib/assessment/findings.ts';
 import { issuesOf } from '#lib/assessment/quality.ts';
 import type { Issue } from '#lib/assessment/quality-issue.ts';
 import type { CurrentRecord } from '#lib/components/app/CurrentRecord.svelte.ts';
-import { groupsOf } from '#lib/record/groups.ts';
+import { rowsBy } from '#lib/record/rows-by.ts';
 import type { Evidence } from '#lib/record/rows.ts';
 
 export interface LookedAt {
@@ -53,8 +53,8 @@ function findingsIn(record: CurrentRecord): Finding[] {
 
 function issuesIn(record: CurrentRecord, findings: readonly Finding[], evidence: readonly Evidence[]) {
 	const { start, gateway } = record.row.fields;
-	const ofPiece = groupsOf(record.all('claim'), 'evidence');
-	const ofClaim = groupsOf(record.all('confirmation'), 'claim');
+	const ofPiece = rowsBy(record.all('claim'), 'evidence');
+	const ofClaim = rowsBy(record.all('confirmation'), 'claim');
 	const claims = evidence.flatMap(({ id }) => ofPiece.get(id) ?? []);
 	return issuesOf(record.specification, findings, {
 		evidence,

@@ -5,7 +5,7 @@ import { mocksDue, type MockDue } from '#lib/assessment/mocks-due.ts';
 import { ownSteps } from '#lib/assessment/own-steps.ts';
 import type { Soon } from '#lib/gateway/after-gateway.ts';
 import { decides } from '#lib/record/confirm.ts';
-import { groupsOf } from '#lib/record/groups.ts';
+import { rowsBy } from '#lib/record/rows-by.ts';
 import type { CalendarDate, Role } from '#lib/record/rows.ts';
 import type { CurrentRecord } from '../app/CurrentRecord.svelte.ts';
 import { dayPlansOf, overviewOf, soonOf, type GatewayRules } from './gateway-view.ts';
@@ -40,7 +40,7 @@ export function agreedStepsOf(
 			decisions: mockDecisions(record.all('mock'), record.all('correction')),
 			results: record.all('result'),
 			actions: record.all('action').filter(({ fields }) => fields.owner === role),
-			claims: [...groupsOf(comments, 'claim').keys()].flatMap((id) => record.get('claim', id) ?? []),
+			claims: [...rowsBy(comments, 'claim').keys()].flatMap((id) => record.get('claim', id) ?? []),
 			comments,
 			confirmations: record.all('confirmation'),
 			coming: soon.flatMap(comingDate)

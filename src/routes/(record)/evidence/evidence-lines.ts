@@ -2,7 +2,7 @@
 import { viewOf } from '#lib/components/evidence/file-views.ts';
 import type { IconName } from '#lib/components/look/Icon.svelte';
 import { currentFiles } from '#lib/record/files.ts';
-import { groupsOf } from '#lib/record/groups.ts';
+import { rowsBy } from '#lib/record/rows-by.ts';
 import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
@@ -65,7 +65,7 @@ export class EvidenceLines {
 		if (this.#from[2] !== attachments)
 			this.#files = Map.groupBy(currentFiles(attachments), ({ fields }) => fields.evidence);
 		this.#from = from;
-		const claimsOf = groupsOf(claims, 'evidence');
+		const claimsOf = rowsBy(claims, 'evidence');
 		const before = this.#made;
 		this.#made = new Map();
 		let changed = before.size !== evidence.length;

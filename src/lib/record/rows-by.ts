@@ -7,7 +7,7 @@ type Groups = ReadonlyMap<unknown, readonly Row[]>;
 const known = new WeakMap<readonly Row[], Map<string, Groups>>();
 
 /** The rows of a list by what one of their fields says; sorted once for each list. */
-export function groupsOf<R extends Row, F extends keyof R['fields'] & string>(
+export function rowsBy<R extends Row, F extends keyof R['fields'] & string>(
 	list: readonly R[],
 	field: F
 ): ReadonlyMap<R['fields'][F], readonly R[]> {
