@@ -1,47 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
-import { row } from '#lib/record/schema.ts';
 import type { Correction, Fields, MarkValue, Mock } from '#lib/record/rows.ts';
+import { aRow } from '../../support/rows.ts';
 import { anEvidence, key } from './builders.ts';
 
 const at = '2026-03-01T10:00:00Z';
-/** Any row's header, under whose kind and fields others are put. */
-const header = anEvidence('m1');
+const { id: mockId } = anEvidence('m1');
 
 function aMock(marks: Record<string, MarkValue> | null, more: Partial<Fields<'mock'>> = {}): Mock {
 	const finished = marks && { at, on: '2026-03-01', elapsed: 60_000, marks, sha256: '0'.repeat(64) };
-	const fields = {
-		under: 'st9999-guild',
-		method: 'watch',
-		part: null,
-		conductor: 'person-02',
-		role: 'tutor',
-		attempt: 'first',
-		startedAt: at,
-		clock: [{ state: 'running', from: at, to: null, ms: null, counted: true, reason: '' }],
-		contact: [],
-		exempt: [],
-		finished,
-		strengths: '',
-		gaps: '',
-		actions: '',
-		released: null,
-		...more
-	};
-	return row.parse({ ...header, kind: 'mock', fields }) as Mock;
+	return aRow('mock', mockId, { finished, ...more });
 }
 
-function aCorrection(id: string, requirement: string, mark: 'met' | 'not-met', mock = header.id): Correction {
-	const fields = {
-		mock,
-		requirement: key(requirement),
-		mark,
-		why: 'Seen again.',
-		person: 'person-02',
-		role: 'tutor',
-		at
-	};
-	return row.parse({ ...header, id: id.padStart(8, '0'), kind: 'correction', fields }) as Correction;
+function aCorrection(id: string, requirement: string, mark: 'met' | 'not-met', mock = mockId): Correction {
+	const fields = { mock, requirement: key(requirement), mark, person: 'person-02' };
+	return aRow('correction', id.padStart(8, '0'), fields);
 }
 
 const marks: Record<string, MarkValue> = {
