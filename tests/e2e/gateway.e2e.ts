@@ -112,6 +112,21 @@ test('dates move the timeline, and what cannot be true is said', async ({ page }
 	await expect(stop(page, 'Book the assessment')).toHaveCount(0);
 });
 
+test('a day that is half typed is asked for, not taken for an empty one', async ({ page }) => {
+	await openGateway(page);
+	await page.getByText('Add a break in learning').click();
+	await page.getByLabel('First day away').fill('2026-03-02');
+	const last = page.getByLabel('Last day away');
+	await last.pressSequentially('12');
+	await page.getByRole('button', { name: 'Add the break' }).click();
+	await expect(page.getByText('This day does not exist.')).toBeVisible();
+	await expect(last).toBeFocused();
+	await last.fill('2026-03-20');
+	await expect(page.getByText('This day does not exist.')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Add the break' }).click();
+	await expect(page.getByText('Away from 2 March 2026 to 20 March 2026').first()).toBeVisible();
+});
+
 test('a wished day is planned back before anything is saved', async ({ page }) => {
 	await openGateway(page);
 	const plan = page.locator('section', { has: page.getByRole('heading', { name: 'Plan back from a day' }) });

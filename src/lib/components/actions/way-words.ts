@@ -1,8 +1,8 @@
-/** What is said beside a field about actions, days, results, reviews and hours that cannot be saved. */
+/** What is said beside a field about gateway, actions, days, results, reviews and hours that cannot be saved. */
 import type { WayProblem } from '#lib/record/way-problems.ts';
 
 const words: Record<WayProblem, string> = {
-	'name-missing': 'Enter a name.',
+	'name-missing': 'Enter the name of the person who says so.',
 	'name-too-long': 'Shorten the name to 200 characters or fewer.',
 	'date-missing': 'Enter the day.',
 	'date-impossible': 'This day does not exist. Check the day, month and year.',
