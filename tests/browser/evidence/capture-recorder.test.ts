@@ -107,6 +107,19 @@ describe('the recorder', () => {
 		expect(there.taken.length).toBe(1);
 	});
 
+	it('starts for someone who was faster than the look for what was cut off, in this tab or another', async ({
+		place
+	}) => {
+		camera(() => Promise.resolve(flicker()));
+		const here = aRecorder(await place.tab(), place.name);
+		const there = aRecorder(await place.tab(), place.name);
+		const looks = [there.recorder.recover(), here.recorder.recover()];
+		await here.recorder.start('video');
+		expect([here.recorder.state, here.recorder.failure]).toEqual(['recording', null]);
+		await Promise.all(looks);
+		await here.recorder.discard();
+	});
+
 	it('counts no pause as time', async ({ place }) => {
 		camera(() => Promise.resolve(flicker()));
 		const { recorder, taken } = aRecorder(await place.tab(), place.name);

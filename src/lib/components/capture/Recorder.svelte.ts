@@ -8,6 +8,8 @@ import { SoundLevel } from './sound-level.ts';
 /** What a tab that is killed may lose. */
 const keepEveryMs = 2_000;
 const lookEveryMs = 100;
+/** Another tab may hold the lock for as long as it takes to look whether a recording was cut off. */
+const patienceMs = 1_000;
 
 interface Options {
 	/** Names the form that it belongs to: one recording is under way for each name, in whichever tab. */
@@ -44,6 +46,7 @@ export class Recorder {
 	#release: () => void = () => undefined;
 	#awake: WakeLockSentinel | null = null;
 	#left = false;
+	#recovery: Promise<void> = Promise.resolve();
 
 	constructor(app: App, options: Options) {
 		this.#app = app;
@@ -67,6 +70,7 @@ export class Recorder {
 		this.recovered = null;
 		this.#left = false;
 		try {
+			await this.#recovery;
 			if (!(await this.#hold())) throw new Failure('recording-elsewhere');
 			// What an earlier attempt could not hand over goes first: a new recording takes its place.
 			await this.#handOver();
@@ -125,10 +129,14 @@ export class Recorder {
 	/** Hands over what was being recorded when a tab was closed or died. */
 	async recover(): Promise<void> {
 		if (this.active) return;
+		this.#recovery = this.#recover();
+		await this.#recovery;
+	}
+
+	async #recover(): Promise<void> {
 		try {
 			if (!(await this.#hold())) return;
-			const seconds = await this.#handOver();
-			this.recovered = seconds;
+			this.recovered = await this.#handOver();
 		} catch (thrown) {
 			this.failure = asFailure(thrown);
 		}
@@ -234,11 +242,12 @@ export class Recorder {
 	/** Holds the lock that says: here something is recorded for this form. */
 	#hold(): Promise<boolean> {
 		return new Promise((resolve) => {
-			void navigator.locks.request(`recording:${this.#options.of}`, { ifAvailable: true }, (lock) => {
-				resolve(lock !== null);
-				if (lock) return new Promise<void>((release) => (this.#release = release));
-				return undefined;
+			const signal = AbortSignal.timeout(patienceMs);
+			const held = navigator.locks.request(`recording:${this.#options.of}`, { signal }, () => {
+				resolve(true);
+				return new Promise<void>((release) => (this.#release = release));
 			});
+			held.catch(() => resolve(false));
 		});
 	}
 
