@@ -4,10 +4,11 @@ import { isQuestionPractice } from '#lib/record/practice.ts';
 import type { Asked, Fields, MarkValue, Mock } from '#lib/record/rows.ts';
 import type { Specification } from '#lib/specification/types.ts';
 
+/** What a mock stands in for: several can be run as a first attempt. */
 export const attempts: Record<Fields<'mock'>['attempt'], string> = {
-	first: 'First attempt',
-	resit: 'Resit',
-	retake: 'Retake',
+	first: 'As a first attempt',
+	resit: 'As a resit',
+	retake: 'As a retake',
 	practice: 'Practice alone'
 };
 
