@@ -180,7 +180,7 @@ function read(file: File, part: Blob): Promise<ArrayBuffer> {
 
 /** @throws Failure `no-space` where the browser says beforehand that so many bytes will not fit */
 export async function needSpace(name: string, bytes: number): Promise<void> {
-	const { quota, usage } = (await navigator.storage.estimate?.()) ?? {};
+	const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
 	if (quota !== undefined && usage !== undefined && bytes > quota - usage)
 		throw new Failure('no-space', name);
 }

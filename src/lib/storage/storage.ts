@@ -223,7 +223,7 @@ export class Storage {
 		this.#writer ??= import('./writer.ts')
 			.then(({ Writer }) => {
 				// A refusal changes nothing for this write; the browser may then clear data when space runs out.
-				void navigator.storage.persist?.().catch(() => false);
+				void navigator.storage?.persist?.().catch(() => false);
 				return new Writer(this.#database, this.#feed);
 			})
 			.catch((thrown: unknown) => {

@@ -133,6 +133,6 @@ async function add(database: Database, file: ArrivingFile, index: number, data: 
 
 /** @throws Failure `no-space` where the browser says beforehand that the files will not fit */
 async function needSpace(bytes: number): Promise<void> {
-	const { quota, usage } = (await navigator.storage.estimate?.()) ?? {};
+	const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
 	if (quota !== undefined && usage !== undefined && bytes > quota - usage) throw new Failure('no-space');
 }
