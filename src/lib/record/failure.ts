@@ -9,6 +9,7 @@ export type FailureCode =
 	| 'file-empty'
 	| 'file-lost'
 	| 'file-unreadable'
+	| 'files-refused'
 	| 'mock-sealed'
 	| 'import-refused'
 	| 'no-space'
@@ -41,7 +42,10 @@ export class Failure extends Error {
 	}
 }
 
-/** Any thrown thing as a failure; a full disk is recognised wherever it is wrapped. */
+/** What one engine says in a private window, where its database holds words and no files. */
+const keepsNoFiles = /preparing Blob\/File data/;
+
+/** Any thrown thing as a failure; a full disk or a database without files is recognised wherever it is wrapped. */
 export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
 	for (
@@ -50,6 +54,7 @@ export function asFailure(thrown: unknown): Failure {
 		error = (error as { inner?: unknown }).inner ?? error.cause
 	) {
 		if (error.name === 'QuotaExceededError') return new Failure('no-space', '', thrown);
+		if (keepsNoFiles.test(error.message)) return new Failure('files-refused', '', thrown);
 	}
 	return new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), thrown);
 }

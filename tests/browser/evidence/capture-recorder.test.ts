@@ -61,6 +61,15 @@ describe('the recorder', () => {
 		expect(await place.counts()).toMatchObject({ drafts: 0, pieces: 0 });
 	});
 
+	it('knows an error by its name, whatever the browser makes it of', async ({ place }) => {
+		// As one engine does where there is no camera.
+		const thrown: unknown = { name: 'OverconstrainedError' };
+		camera(() => new Promise((_, refuse) => refuse(thrown as Error)));
+		const { recorder } = aRecorder(await place.tab(), place.name);
+		await recorder.start('video');
+		expect(recorder.failure).toMatchObject({ code: 'recorder-missing' });
+	});
+
 	it('keeps what was recorded until the camera was unplugged', async ({ place }) => {
 		const stream = flicker();
 		camera(() => Promise.resolve(stream));

@@ -43,6 +43,10 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: `“${name}” could not be read to its end`,
 		next: 'It was moved, changed or unplugged meanwhile. Choose it again; nothing else was lost.'
 	}),
+	'files-refused': () => ({
+		title: 'This window cannot keep files',
+		next: 'It may be a private window, which forgets everything when it closes. Open Waymark in an ordinary window and work there.'
+	}),
 	'mock-sealed': () => ({
 		title: 'This mock is finished and sealed',
 		next: 'Its marks stay as they are. To put one right, open the result and add a correction.'

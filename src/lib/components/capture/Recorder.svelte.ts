@@ -265,7 +265,8 @@ async function ask(what: Recorded): Promise<MediaStream> {
 	try {
 		return await navigator.mediaDevices.getUserMedia(wants);
 	} catch (thrown) {
-		const name = thrown instanceof DOMException ? thrown.name : '';
+		// Not every browser makes all of these errors, or even DOMExceptions.
+		const name = thrown instanceof Object && 'name' in thrown ? thrown.name : '';
 		if (name === 'NotAllowedError' || name === 'SecurityError')
 			throw new Failure('recorder-refused', device, thrown);
 		if (name === 'NotFoundError' || name === 'OverconstrainedError')
