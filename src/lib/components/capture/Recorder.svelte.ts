@@ -146,10 +146,7 @@ export class Recorder {
 	async #begin(stream: MediaStream): Promise<void> {
 		const { of, recordId } = this.#options;
 		const mimeType = writableType(this.what);
-		const media = new MediaRecorder(stream, {
-			...recordingKinds[this.what].quality,
-			...(mimeType ? { mimeType } : {})
-		});
+		const media = recorderOf(stream, this.what, mimeType);
 		const plain = (mimeType || media.mimeType).split(';', 1)[0] ?? '';
 		await (await this.#recordings).begin(of, recordId, recordingName(this.what, plain, new Date()), plain);
 		this.#media = media;
@@ -274,6 +271,16 @@ async function ask(what: Recorded): Promise<MediaStream> {
 		if (name === 'NotReadableError' || name === 'AbortError')
 			throw new Failure('recorder-busy', device, thrown);
 		throw thrown;
+	}
+}
+
+/** @throws Failure `recorder-missing` where the browser has the device and no way to write down what comes */
+function recorderOf(stream: MediaStream, what: Recorded, mimeType: string): MediaRecorder {
+	const { device, quality } = recordingKinds[what];
+	try {
+		return new MediaRecorder(stream, { ...quality, ...(mimeType ? { mimeType } : {}) });
+	} catch (thrown) {
+		throw new Failure('recorder-missing', device, thrown);
 	}
 }
 
