@@ -4,7 +4,7 @@ import { calendarDateOf, addDays, daysBetween } from './dates.ts';
 import { surelyOver } from './days-open.ts';
 import { isBinned, type Binned } from './erase.ts';
 import { withTags, type LiveRows } from './files.ts';
-import type { Attachment, CalendarDate, Evidence, Row } from './rows.ts';
+import type { Attachment, CalendarDate, Claim, Evidence, Row, Tag } from './rows.ts';
 
 /** How long a removed piece can be brought back, at least. */
 export const binDays = 30;
@@ -21,9 +21,9 @@ export function removeEvidence(record: LiveRows, evidence: string): Change {
 	return { name: 'remove-evidence', edits };
 }
 
-/** A piece in the bin, or a file whose piece stays. */
+/** A piece in the bin; a file, or words of a claim or a time tag, that was removed from what stays. */
 export interface BinItem {
-	readonly row: Evidence | Attachment;
+	readonly row: Evidence | Attachment | Claim | Tag;
 	/** Rows that went by the same act, and come back with it. */
 	readonly rest: readonly Binned[];
 	/** All that goes when it goes for good, itself included. */
@@ -34,6 +34,8 @@ export interface BinItem {
 	readonly daysLeft: number;
 	/** A file whose piece is in the bin too: that has to come back first. */
 	readonly waits: boolean;
+	/** A claim that has been made again since: to bring this one back would make it twice. */
+	readonly again: boolean;
 }
 
 /**
@@ -44,10 +46,13 @@ export interface BinItem {
  */
 export function inBin(rows: Iterable<Row>, today: CalendarDate): BinItem[] {
 	const live = new Set<string>();
+	const claimed = new Set<string>();
 	const removed: Binned[] = [];
 	for (const row of rows)
-		if (!row.deleted) live.add(row.id);
-		else if (isBinned(row) && !row.erased) removed.push(row);
+		if (!row.deleted) {
+			live.add(row.id);
+			if (row.kind === 'claim') claimed.add(claimedBy(row));
+		} else if (isBinned(row) && !row.erased) removed.push(row);
 	const ownerOf = owners(removed);
 	const byOwner = Map.groupBy(removed, ownerOf);
 	const pieces = removed.filter((row) => row.kind === 'evidence');
@@ -64,18 +69,29 @@ export function inBin(rows: Iterable<Row>, today: CalendarDate): BinItem[] {
 			const own = removed.filter((row) => ids.has(row.kind === 'tag' ? row.fields.attachment : row.id));
 			return item(head, own, gone.has(head.fields.evidence));
 		});
-	return [...fromPieces, ...fromFiles].sort(
+	const alone = removed
+		.filter((row) => row.kind === 'claim' || row.kind === 'tag')
+		.filter((row) => live.has(row.kind === 'tag' ? row.fields.attachment : row.fields.evidence))
+		.filter((row) => row.kind === 'tag' || hasWords(row))
+		.map((row) => item(row, [], false));
+	return [...fromPieces, ...fromFiles, ...alone].sort(
 		(a, b) => b.row.changedAt.localeCompare(a.row.changedAt) || a.row.id.localeCompare(b.row.id)
 	);
 
-	function item(row: Evidence | Attachment, own: readonly Binned[], waits: boolean): BinItem {
+	function item(row: BinItem['row'], own: readonly Binned[], waits: boolean): BinItem {
 		const rest = own.filter((one) => one.id !== row.id && one.stamps['deleted'] === row.stamps['deleted']);
 		const on = dayOf(row);
 		// A clock that was set back gives it no more days than the bin has.
 		const daysLeft = Math.min(binDays, Math.max(0, daysBetween(today, addDays(on, binDays))));
-		return { row, rest, ids: [...new Set([row.id, ...own.map(({ id }) => id)])], on, daysLeft, waits };
+		const again = row.kind === 'claim' && claimed.has(claimedBy(row));
+		return { row, rest, ids: [...new Set([row.id, ...own.map(({ id }) => id)])], on, daysLeft, waits, again };
 	}
 }
+
+const claimedBy = ({ fields }: Claim) => `${fields.evidence} ${fields.requirement}`;
+
+/** A claim that says nothing is made again as quickly as it is brought back. */
+const hasWords = ({ fields }: Claim) => fields.how !== '' || fields.where !== '' || Boolean(fields.tag);
 
 /** Tells the piece that a removed row belonged to. */
 function owners(removed: readonly Binned[]): (row: Binned) => string {

@@ -1,6 +1,9 @@
 /** Forms that are being filled in on this device, kept so that a closed tab loses nothing. */
 import type { Database, Draft } from './database.ts';
 
+/** The row to which a draft belongs, as changes of a piece or a recording for it do: its name ends in the id. */
+export const rowOfDraft = ({ id }: Pick<Draft, 'id'>): string => id.slice(id.lastIndexOf(':') + 1);
+
 export class Drafts {
 	readonly #database: Database;
 
@@ -14,7 +17,10 @@ export class Drafts {
 
 	/** Keeps a draft; its attachments' pieces stay as long as it does. */
 	async keep(draft: Omit<Draft, 'savedAt'>): Promise<void> {
+		// At once: a tab that is being closed has no time for a question first.
 		await this.#database.drafts.put({ ...draft, savedAt: new Date().toISOString() });
+		// A tab that slept while its piece was removed for good brings no words back.
+		if ((await this.#database.rows.get(rowOfDraft(draft)))?.erased) await this.drop(draft.id);
 	}
 
 	async drop(id: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { JournalEntry } from '#lib/record/change.ts';
 import { asFailure } from '#lib/record/failure.ts';
 import { withPresentWords } from '#lib/record/personal-data-rows.ts';
 import type { Row } from '#lib/record/rows.ts';
-import type { Database } from './database.ts';
+import type { Database, Draft } from './database.ts';
+import { rowOfDraft } from './drafts.ts';
 
 /**
  * From then on history tells that these rows always had their present words. Who changed what and when stays.
@@ -29,8 +30,9 @@ export async function forgetEarlier(
 				if (without !== entry) rewritten.push(without);
 			});
 		await journal.bulkPut(rewritten);
-		// A draft of changes to a row is named by it.
-		await drafts.filter(({ id }) => now.has(id.slice(id.lastIndexOf(':') + 1))).delete();
+		// A recording for one of them has none of its words.
+		const isEdit = (draft: Draft) => draft.attachments.length === 0 && now.has(rowOfDraft(draft));
+		await drafts.filter(isEdit).delete();
 	});
 	await Promise.resolve(transacted).catch((thrown: unknown) => {
 		throw asFailure(thrown);

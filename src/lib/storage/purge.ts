@@ -3,6 +3,7 @@ import { calendarDateOf } from '#lib/record/dates.ts';
 import { surelyOver, withToday } from '#lib/record/days-open.ts';
 import type { CalendarDate, RecordRow } from '#lib/record/rows.ts';
 import { thisDevice, type Database } from './database.ts';
+import { dropDrafts } from './forget.ts';
 
 /** How long a removed record can be brought back. A sample can be made anew at any time. */
 const keptDays = { record: 30, sample: 1 };
@@ -47,7 +48,7 @@ export async function purgeRemoved(database: Database, today: CalendarDate): Pro
 				await pieces.where('[attachment+index]').between([attachment, 0], [attachment, Infinity]).delete();
 			await rows.where('[recordId+kind]').between([id, ''], [id, '\uffff']).delete();
 			await journal.where('[recordId+position]').between([id, 0], [id, Infinity]).delete();
-			await drafts.filter((draft) => draft.recordId === id).delete();
+			await dropDrafts(database, (draft) => draft.recordId === id);
 			await summaries.delete(id);
 			await backups.delete(id);
 			purged += 1;

@@ -63,8 +63,9 @@ export class Writer {
 		person: string
 	): Promise<JournalEntry | null> {
 		await thisDevice(this.#database);
-		const { rows: table, journal, device } = this.#database;
-		const transacted = this.#database.transaction('rw', table, journal, device, async () => {
+		const { rows: table, journal, device, drafts, pieces } = this.#database;
+		const tables = [table, journal, device, drafts, pieces];
+		const transacted = this.#database.transaction('rw', tables, async () => {
 			// An answer comes without the record’s own row.
 			const current = byId(await table.bulkGet([recordId, ...rows.map((row) => row.id)]));
 			const self = await thisDevice(this.#database);
@@ -116,16 +117,17 @@ export class Writer {
 	}
 
 	/**
-	 * Removes the words and bytes of deleted rows for good, here and in history. Their tombstones stay, and
-	 * nothing is stamped: a copy that was brought back elsewhere keeps its words, and can give them back.
+	 * Removes the words and bytes of deleted rows for good, here, in history and in drafts. Their tombstones stay,
+	 * and nothing is stamped: a copy that was brought back elsewhere keeps its words, and can give them back.
 	 *
 	 * @param ids rows that are not deleted are left alone
 	 * @param person whose act it is
 	 * @returns the journal entry, or null where nothing was left to remove
 	 */
 	async erase(recordId: string, ids: readonly string[], person: string): Promise<JournalEntry | null> {
-		const { rows, journal, device, pieces } = this.#database;
-		const transacted = this.#database.transaction('rw', rows, journal, device, pieces, async () => {
+		const { rows, journal, device, drafts, pieces } = this.#database;
+		const tables = [rows, journal, device, drafts, pieces];
+		const transacted = this.#database.transaction('rw', tables, async () => {
 			const found = (await rows.bulkGet([...ids])).filter((row) => row !== undefined);
 			const after = found
 				.filter((row) => row.recordId === recordId && row.deleted && !row.erased && !row.conflicts['deleted'])

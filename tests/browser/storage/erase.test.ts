@@ -37,6 +37,16 @@ async function remove(storage: Storage, open: OpenRecord) {
 	return { entry: entry!, item: item! };
 }
 
+/** Changes that are typed and a recording that is cut off, both for one piece. */
+async function underWay(storage: Storage, piece: string, words = secret) {
+	const changes = { id: `evidence:${piece}`, recordId: record, value: { text: words }, attachments: [] };
+	await storage.drafts.keep(changes);
+	const recordings = await storage.recordings();
+	await recordings.begin(changes.id, record, `${words}.webm`, 'audio/webm');
+	await recordings.add(changes.id, new Blob([words]), 2);
+	return changes;
+}
+
 /** A file as a record file brings it. */
 function arriving({ id: attachment, fields }: Attachment): ArrivingFile {
 	return { id: attachment, ...fields, bytes: () => new Blob([secret]).stream() };
@@ -63,6 +73,39 @@ describe('what is removed for good', () => {
 		await open.refresh();
 		expect(inBin(open.rows(), '2026-05-01')).toEqual([]);
 		expect(await storage.erase(record, item.ids, kezia), 'there is nothing left to do').toBeNull();
+	});
+
+	it('leaves no changes that nobody saved and no half of a recording', async ({ place }) => {
+		const storage = await place.tab();
+		const { open } = await aPiece(storage);
+		const { item } = await remove(storage, open);
+		const changes = await underWay(storage, id('lamp'));
+		await underWay(storage, id('other'), 'of another piece');
+
+		await storage.erase(record, item.ids, kezia);
+		expect(await everything(place)).not.toContain(secret);
+		const { drafts = [], pieces = [] } = await place.contents();
+		expect(drafts.map((draft) => (draft as { id: string }).id)).toEqual([
+			`evidence:${id('other')}`,
+			`recording:evidence:${id('other')}`
+		]);
+		expect(pieces, 'what is recorded for another piece stays').toHaveLength(1);
+		await storage.drafts.keep(changes);
+		expect(await storage.drafts.get(changes.id), 'a tab that slept brings them not back').toBeUndefined();
+	});
+
+	it('leaves the bytes of a recording that the record has meanwhile', async ({ place }) => {
+		const storage = await place.tab();
+		const { open } = await aPiece(storage);
+		const recordings = await storage.recordings();
+		await underWay(storage, id('lamp'));
+		const { id: sound, ...fields } = (await recordings.finish(`evidence:${id('lamp')}`))!;
+		const edits = [creating('attachment', sound, { ...fields, evidence: id('other') })];
+		await storage.write(record, { name: 'add-files', edits }, kezia);
+		const { item } = await remove(storage, open);
+		await storage.erase(record, item.ids, kezia);
+		const kept = (await storage.row(sound)) as Attachment;
+		expect(await (await storage.file(kept, 'audio/webm')).text()).toBe(secret);
 	});
 
 	it('is gone in other tabs too', async ({ place }) => {
@@ -98,8 +141,9 @@ describe('what is removed for good', () => {
 		const nothingMore = { recordId: record, history: [], files: [] };
 		await elsewhere.join({ ...nothingMore, rows: before }, kezia);
 		expect(JSON.stringify(await elsewhere.row(id('lamp')))).toContain(secret);
+		await underWay(elsewhere, id('lamp'));
 		await elsewhere.join({ ...nothingMore, rows: after }, kezia);
-		expect(JSON.stringify(await elsewhere.row(id('lamp')))).not.toContain(secret);
+		expect(await everything(device), 'with what was under way there').not.toContain(secret);
 		await elsewhere.join({ ...nothingMore, rows: before }, kezia);
 		expect(
 			JSON.stringify(await elsewhere.row(id('lamp'))),

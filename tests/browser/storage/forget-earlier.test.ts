@@ -46,6 +46,15 @@ describe('earlier words that are forgotten', () => {
 		expect(JSON.stringify(await place.contents())).not.toContain(secret);
 	});
 
+	it('take no recording with them that is under way', async ({ place }) => {
+		const { storage } = await cleaned(place);
+		const recordings = await storage.recordings();
+		await recordings.begin(`evidence:${lamp}`, record, 'call.webm', 'audio/webm');
+		await storage.forgetEarlier(record, [lamp]);
+		await recordings.add(`evidence:${lamp}`, new Blob(['sound']), 2);
+		expect(await recordings.finish(`evidence:${lamp}`)).toMatchObject({ size: 5 });
+	});
+
 	it('of other pieces stay', async ({ place }) => {
 		const { storage } = await cleaned(place);
 		await storage.forgetEarlier(record, [id('other')]);

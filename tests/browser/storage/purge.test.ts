@@ -36,6 +36,9 @@ describe('a removed record', () => {
 	it('goes after that with everything that was its own, and with nothing else', async ({ place }) => {
 		const storage = await place.tab();
 		await two(storage);
+		const recordings = await storage.recordings();
+		await recordings.begin('evidence:half', removed, 'call.webm', 'audio/webm');
+		await recordings.add('evidence:half', new Blob(['sound']), 2);
 		for (const days of [7, 14, 21, 28, 35]) expect(await storage.purge(day(days))).toBe(0);
 		expect(await storage.purge(day(42))).toBe(1);
 		expect(await storage.row(removed)).toBeUndefined();

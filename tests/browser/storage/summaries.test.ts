@@ -20,6 +20,7 @@ const summaryOf = (apprentice: string): Summary => ({
 	open: 2,
 	last: '2026-11-20T10:00:00.000Z',
 	next: null,
+	agreed: null,
 	late: 0,
 	waiting: 1,
 	criteria: 'cm'.repeat(40)

@@ -4,6 +4,7 @@ import type { Change } from '#lib/record/change.ts';
 import { addDays, calendarDateOf } from '#lib/record/dates.ts';
 import { erasedRow } from '#lib/record/erase.ts';
 import { removeFile } from '#lib/record/files.ts';
+import { mergeRows } from '#lib/record/merge.ts';
 import type { Kind, RowOf } from '#lib/record/rows.ts';
 import { aRow, id, Shelf } from '../../support/rows.ts';
 
@@ -106,6 +107,64 @@ describe('a removed file', () => {
 		expect(piece?.row.kind).toBe('evidence');
 		expect(file?.waits).toBe(true);
 		expect(piece?.ids, 'and goes for good with it').toContain(id('file'));
+	});
+});
+
+describe('words that were removed from a piece that stays', () => {
+	const words = { how: 'I rang back', where: 'page 2' };
+	const remove = (all: Portfolio, row: string) => all.write([{ op: 'delete', id: row }], 'remove-claim');
+
+	it('of a claim or a time tag come back by themselves', () => {
+		const all = new Portfolio();
+		all.put(aRow('claim', id('claim'), words));
+		const before = all.live();
+		for (const row of ['claim', 'tag']) remove(all, id(row));
+		expect(
+			all
+				.bin()
+				.map(({ row }) => row.kind)
+				.sort()
+		).toEqual(['claim', 'tag']);
+		for (const item of all.bin()) all.act(restoreFromBin(item));
+		expect(all.live()).toEqual(before);
+	});
+
+	it('are not kept of a claim that says nothing', () => {
+		const all = new Portfolio();
+		all.put(aRow('claim', id('claim'), { how: '', where: '' }));
+		remove(all, id('claim'));
+		expect(all.bin()).toEqual([]);
+	});
+
+	it('go for good, but do not come back, where the claim was made again', () => {
+		const all = new Portfolio();
+		all.put(aRow('claim', id('claim'), words));
+		remove(all, id('claim'));
+		expect(all.bin()).toMatchObject([{ again: false }]);
+		all.put(aRow('claim', id('second')));
+		expect(all.bin()).toMatchObject([{ again: true, ids: [id('claim')] }]);
+	});
+
+	it('come back with what another device wrote meanwhile', () => {
+		const here = aRow('claim', id('claim'), words);
+		const gone = {
+			...here,
+			deleted: true,
+			stamps: { ...here.stamps, deleted: 'here:9' },
+			version: { ...here.version, here: 9 }
+		};
+		const there = {
+			...here,
+			fields: { ...here.fields, how: 'I rang back twice' },
+			stamps: { ...here.stamps, how: 'there:9' },
+			version: { ...here.version, there: 9 }
+		};
+		const all = new Portfolio();
+		all.put(mergeRows(gone, there));
+		const [item] = all.bin();
+		expect(item?.row.fields).toMatchObject({ how: 'I rang back twice' });
+		all.act(restoreFromBin(item!));
+		expect(all.live()).toContain('claim');
 	});
 });
 
