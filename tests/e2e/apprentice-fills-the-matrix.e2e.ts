@@ -21,6 +21,7 @@ test('the matrix is filled and emptied by keyboard alone, and each act can be un
 	const last = page.locator(':focus');
 	await expect(last).toHaveAttribute('aria-colindex', String(columns));
 	await expect(last.locator('..')).toHaveAttribute('aria-rowindex', String(rows));
+	await expect(last).toBeInViewport({ ratio: 0.9 });
 	await page.keyboard.press('Home');
 	await expect(page.locator('[role=rowheader] :focus')).toBeVisible();
 	await page.keyboard.press('Control+Home');

@@ -114,3 +114,30 @@ test('I bring an earlier text back, and a whole piece out of the bin', async ({ 
 	await page.getByRole('link', { name: 'See all evidence' }).click();
 	await expect(page.getByRole('link', { name: 'A piece I change' })).toBeVisible();
 });
+
+test('I map a piece from the requirement, and words of a claim that I removed come back out of the bin', async ({
+	page
+}) => {
+	await aPiece(page, 'A piece to map', []);
+	await page.getByRole('link', { name: 'Requirements', exact: true }).click();
+	await page.locator('a[href*="/requirements/item"]').first().click();
+	await page.getByRole('button', { name: 'Map a piece you have' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel('Find a piece').fill('to map');
+	await dialog.getByRole('checkbox', { name: 'A piece to map' }).check();
+	await dialog.getByLabel('How it shows this').fill('I rang the customer back.');
+	expect(await axe(page)).toEqual([]);
+	await dialog.getByRole('button', { name: 'Map 1 piece' }).click();
+	await expect(dialog).toBeHidden();
+	await page.getByRole('link', { name: 'A piece to map' }).click();
+	await page.getByRole('button', { name: 'Remove claim' }).click();
+	await expect(page.getByRole('button', { name: 'Remove claim' })).toHaveCount(0);
+
+	await page.goto('/evidence/bin');
+	await expect(page.getByText('I rang the customer back.')).toBeVisible();
+	await page.getByRole('button', { name: /^Bring back .*A piece to map$/ }).click();
+	await page.goto('/evidence');
+	await page.getByRole('link', { name: 'A piece to map' }).click();
+	await expect(page.getByText('I rang the customer back.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Remove claim' })).toBeVisible();
+});

@@ -29,6 +29,25 @@ test('an empty file is refused by name, and the good one beside it is kept', asy
 	await expect(fileNamed(page, 'something.txt')).toBeVisible();
 });
 
+test('files that are asked about are not left out by saving', async ({ page }) => {
+	await openSample(page);
+	await page.goto('/evidence/new');
+	await page.getByLabel('Title').fill('Far too many');
+	await page.getByLabel('Files').setInputFiles(
+		Array.from({ length: 101 }, (_, index) => ({
+			name: `note-${index}.txt`,
+			mimeType: 'text/plain',
+			buffer: Buffer.from(`note ${index}`)
+		}))
+	);
+	await expect(page.getByText('You chose 101 files')).toBeVisible();
+	await page.getByRole('button', { name: 'Save evidence' }).click();
+	await expect(page.getByRole('button', { name: 'Add the first 100' })).toBeFocused();
+	await page.getByRole('button', { name: 'Add none' }).click();
+	await page.getByRole('button', { name: 'Save evidence' }).click();
+	await expect(page.getByRole('heading', { name: 'Far too many' })).toBeVisible();
+});
+
 test('a file too large for the space left is refused before anything is written', async ({ page }) => {
 	await openSample(page);
 	await page.goto('/evidence/new');

@@ -13,7 +13,7 @@ export interface Toast {
 	readonly action?: ToastAction;
 }
 
-/** Enough for the last few acts; older ones make room. */
+/** Enough for the last few acts, and for what failed; older ones of the same tone make room. */
 const most = 3;
 /** Time enough to read it, and to reach its button by whatever means. What failed stays until it is dismissed. */
 const shownForMs = 30_000;
@@ -44,7 +44,10 @@ export class Toasts {
 	}
 
 	#add(toast: Toast): void {
-		this.#items = [...this.#items, toast].slice(-most);
+		// What fails at each key is said once.
+		const others = this.#items.filter(({ tone, text }) => tone === 'done' || text !== toast.text);
+		const room = [...others, toast].filter(({ tone }) => tone === toast.tone).slice(-most);
+		this.#items = [...others.filter(({ tone }) => tone !== toast.tone), ...room];
 		if (toast.tone === 'done') setTimeout(() => this.dismiss(toast.id), shownForMs);
 	}
 }
