@@ -16,6 +16,10 @@ import type { Sink } from './write-record-file.ts';
 const workFactor = 16;
 /** A file that asks for more was made to bring the page down. */
 const mostWorkFactor = 19;
+/** Milliseconds for which the page may stand still. */
+const longestTurn = 25;
+/** The cipher takes what it is given in one go. */
+const lockedAtOnce = 512 * 1024;
 /** Armour is text, and is unwrapped in memory. */
 const mostArmored = 256 * 1024 * 1024;
 
@@ -55,12 +59,12 @@ export async function unlock(
 	const parts: Blob[] = [];
 	let done = 0;
 	try {
-		await collect(opened, (part) => {
+		const onBytes = (bytes: number) => {
 			signal?.throwIfAborted();
-			parts.push(part);
-			done += part.size;
+			done += bytes;
 			onProgress?.(done / bare.size);
-		});
+		};
+		await collect(opened, (part) => parts.push(part), onBytes);
 	} catch {
 		signal?.throwIfAborted();
 		return { ok: false, why: 'damaged' };
@@ -108,9 +112,10 @@ export async function lockInto(sink: Sink, passphrase: string): Promise<LockedSi
 	});
 	const writer = writable.getWriter();
 	const put = async (bytes: Uint8Array) => {
-		await writer.write(bytes).catch((thrown: unknown) => {
-			throw failure ? failure.thrown : thrown;
-		});
+		for (let at = 0; at < bytes.length; at += lockedAtOnce)
+			await writer.write(bytes.subarray(at, at + lockedAtOnce)).catch((thrown: unknown) => {
+				throw failure ? failure.thrown : thrown;
+			});
 	};
 	return {
 		async write(part) {
@@ -130,8 +135,17 @@ export async function lockInto(sink: Sink, passphrase: string): Promise<LockedSi
 	};
 }
 
-/** In blobs of a piece each: many small ones would all stay in memory. */
-async function collect(stream: ReadableStream<Uint8Array>, take: (part: Blob) => unknown): Promise<void> {
+/**
+ * In blobs of a piece each: many small ones would all stay in memory. The cipher never waits for anything by
+ * itself, so the page is given its turn every few chunks: to show how far it is, and to hear that it is enough.
+ */
+async function collect(
+	stream: ReadableStream<Uint8Array>,
+	take: (part: Blob) => unknown,
+	onBytes?: (bytes: number) => void
+): Promise<void> {
+	let turn = performance.now();
+	let untold = 0;
 	let parts: Uint8Array<ArrayBuffer>[] = [];
 	let bytes = 0;
 	const reader = stream.getReader();
@@ -139,6 +153,13 @@ async function collect(stream: ReadableStream<Uint8Array>, take: (part: Blob) =>
 		for (let next = await reader.read(); !next.done; next = await reader.read()) {
 			parts.push(next.value as Uint8Array<ArrayBuffer>);
 			bytes += next.value.length;
+			untold += next.value.length;
+			if (performance.now() - turn > longestTurn) {
+				onBytes?.(untold);
+				untold = 0;
+				await new Promise((resolve) => setTimeout(resolve));
+				turn = performance.now();
+			}
 			if (bytes < pieceBytes) continue;
 			await take(new Blob(parts));
 			parts = [];
@@ -149,6 +170,7 @@ async function collect(stream: ReadableStream<Uint8Array>, take: (part: Blob) =>
 		throw thrown;
 	}
 	if (bytes > 0) await take(new Blob(parts));
+	onBytes?.(untold);
 }
 
 /** The slow hash holds the page up: what is on screen by then must say so. */

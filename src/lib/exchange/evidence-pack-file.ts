@@ -8,12 +8,14 @@ import { ZipStream, type FileToZip, type Sink, type WriteOptions } from './zip/z
 /**
  * @param file the bytes of an attachment
  * @param created ISO instant
+ * @param rendered a person's Markdown as safe HTML
  * @throws what `file` and the sink throw, and the signal's reason
  */
 export async function saveEvidencePack(
 	pack: Pack,
 	file: (attachment: Attachment) => Promise<FileToZip>,
 	created: string,
+	rendered: (markdown: string) => string,
 	sink: Sink,
 	options: WriteOptions = {}
 ): Promise<void> {
@@ -21,7 +23,7 @@ export async function saveEvidencePack(
 	await zip.text(paths.index, indexPage(pack, created));
 	await zip.text(paths.mapping, mappingPage(pack));
 	for (const piece of pack.pieces) {
-		await zip.text(piece.path, piecePage(piece, pack));
+		await zip.text(piece.path, piecePage(piece, pack, rendered));
 		for (const { attachment, path } of piece.files) await zip.file(path, await file(attachment));
 	}
 	await zip.finish();

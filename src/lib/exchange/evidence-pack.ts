@@ -8,7 +8,8 @@ import type { Attachment, CalendarDate, Claim, Evidence } from '#lib/record/rows
 import { chosenFor } from '#lib/record/selection.ts';
 import { timeWords } from '#lib/record/tags.ts';
 import type { Requirement, Specification } from '#lib/specification/types.ts';
-import { anonymiser, type Anonymiser } from './evidence-pack-names.ts';
+import { anonymiser, organisationsIn, type Anonymiser } from './evidence-pack-names.ts';
+import { likelyNames, type LikelyName } from './likely-names.ts';
 import { safeName } from './zip/paths.ts';
 
 export interface PackedFile {
@@ -74,15 +75,18 @@ export interface Pack {
 	};
 }
 
-/** @param record rows without the deleted ones */
+/**
+ * @param record rows without the deleted ones
+ * @param hidden names that no row knows and that are to go as well; null where the pack names people
+ */
 export function planPack(
 	record: LiveRows,
 	apprentice: string,
 	specification: Specification,
 	methodId: string,
-	anonymous: boolean
+	hidden: readonly string[] | null
 ): Pack {
-	const hide = anonymous ? anonymiser(record.all('person'), apprentice) : null;
+	const hide = hidden && hider(record, apprentice, hidden);
 	const evidence = record.all('evidence');
 	const chosen = chosenFor(methodId, record.all('selection'), evidence);
 	const going = chosen.length > 0 ? chosen : evidence.toSorted(byDate);
@@ -111,7 +115,7 @@ export function planPack(
 		specification,
 		method: { id: methodId, name: method?.name ?? methodId },
 		apprentice: hide?.(apprentice) ?? apprentice,
-		anonymous,
+		anonymous: hide !== null,
 		chosen: chosen.length > 0,
 		pieces,
 		mapping,
@@ -126,6 +130,22 @@ export function planPack(
 			returned: tally.returned.filter(({ claim }) => byId.has(claim.fields.evidence)).length
 		}
 	};
+}
+
+function hider(record: LiveRows, apprentice: string, hidden: readonly string[]): Anonymiser {
+	const others = hidden.map((name, index) => ({ name, instead: `[name ${index + 1}]` }));
+	return anonymiser(record.all('person'), apprentice, [...organisationsIn(record), ...others]);
+}
+
+/** Words in an anonymous pack that may still name somebody. */
+export function namesLeft({ specification, pieces, mapping }: Pack): LikelyName[] {
+	const { standard, criteria, ksbs, evidence } = specification;
+	const shown = mapping.flatMap((one) => one.shown.flatMap(({ how, where }) => [how, where]));
+	const printed = [...criteria, ...ksbs].map(({ text }) => text);
+	return likelyNames(
+		[...pieces.flatMap(({ title, text }) => [title, text]), ...shown],
+		[standard.title, ...evidence.kinds.map(({ name }) => name), ...printed]
+	);
 }
 
 function packed(
@@ -151,7 +171,7 @@ function packed(
 		files: files.map((attachment, index) => {
 			const { name } = attachment.fields;
 			const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? '';
-			const path = `evidence/${safeName(`file-${index + 1}-${stem}${ending}`, number)}`;
+			const path = `evidence/${safeName(`file-${index + 1} ${stem}${ending}`, number)}`;
 			return { attachment, path, name: hide ? null : name };
 		})
 	};

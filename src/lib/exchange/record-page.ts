@@ -15,9 +15,9 @@ interface Shown {
 	readonly purpose?: Purpose;
 }
 
-export const style = `:root{color-scheme:light dark;font:1.05rem/1.6 "Segoe UI",system-ui,sans-serif}
+export const style = `:root{color-scheme:light dark;font:1.05rem/1.6 "Atkinson Hyperlegible Next","Segoe UI",system-ui,sans-serif;--rule:color-mix(in srgb,currentColor 30%,transparent)}
 body{max-width:48rem;margin:2rem auto;padding:0 1rem}
-h1,h2,h3{line-height:1.25}article{border-top:1px solid;margin-top:2rem;padding-top:.5rem}
+h1{font-size:clamp(1.5rem,1.2rem + 1.6vw,2.1rem)}h1,h2,h3{line-height:1.25;overflow-wrap:break-word}article{border-top:1px solid var(--rule);margin-top:2rem;padding-top:.5rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}li{margin:.5rem 0;overflow-wrap:anywhere}
 dt{font-weight:600}dd{margin:0 0 .5rem}.note{opacity:.8}`;
 

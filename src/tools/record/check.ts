@@ -8,6 +8,7 @@ import type { FileProblem } from '#lib/exchange/refusal.ts';
 import type { Source } from '#lib/exchange/source.ts';
 import { fit } from '#lib/specification/fit.ts';
 import type { Specification } from '#lib/specification/types.ts';
+import { Doubts } from './doubts.ts';
 import { RowsForGrading, type Grades } from './grades.ts';
 import { builtSpecification, formerSpecifications, loadedSpecification } from './specification.ts';
 
@@ -21,6 +22,8 @@ export type Answer =
 			readonly purpose?: Purpose;
 			/** Null for an answer, which holds no evidence. */
 			readonly grades: Grades | null;
+			/** What is not as it was when it was decided on or signed; left out where there is nothing. */
+			readonly doubts?: readonly FileProblem[];
 	  }
 	| { readonly ok: false; readonly problems: readonly FileProblem[] };
 
@@ -29,9 +32,13 @@ export async function checkFile(path: string): Promise<Answer> {
 	if (!('source' in opened)) return { ok: false, problems: [opened] };
 	try {
 		const rows = new RowsForGrading();
+		const doubts = new Doubts();
 		let brought: unknown;
 		const checked = await checkRecordFile(opened.source, {
-			onRow: (row) => rows.add(row),
+			onRow(row) {
+				rows.add(row);
+				doubts.add(row);
+			},
 			onSpecification: (data) => (brought = data),
 			newHash: nodeHash
 		});
@@ -41,6 +48,8 @@ export async function checkFile(path: string): Promise<Answer> {
 		if (Array.isArray(specification)) return { ok: false, problems: specification };
 		const { purpose } = manifest;
 		rows.owners.delete(specification.id);
+		// What is left out of a part of a record says nothing.
+		const found = purpose ? [] : await doubts.list();
 		const former = await formerSpecifications(rows.owners);
 		return {
 			ok: true,
@@ -48,7 +57,8 @@ export async function checkFile(path: string): Promise<Answer> {
 			attachments,
 			specification: specification.id,
 			...(purpose ? { purpose } : {}),
-			grades: purpose?.is === 'reply' ? null : rows.grades(fit(specification, former, []))
+			grades: purpose?.is === 'reply' ? null : rows.grades(fit(specification, former, [])),
+			...(found.length > 0 ? { doubts: found } : {})
 		};
 	} finally {
 		await opened.handle.close();

@@ -53,6 +53,20 @@ describe('a locked file', () => {
 		expect(opened.ok && opened.file.size).toBe(plain.length);
 	});
 
+	it('lets the page have its turn: it says how far it is, and hears that it is enough', async () => {
+		const large = await locked([new Blob([new Uint8Array(24 * 1024 * 1024)])]);
+		const stop = new AbortController();
+		const shares: number[] = [];
+		const turns = setInterval(() => shares.length > 2 && stop.abort(), 1);
+		const unlocking = unlock(large, passphrase, {
+			signal: stop.signal,
+			onProgress: (share) => shares.push(share)
+		});
+		await expect(unlocking).rejects.toThrow(/abort/i);
+		clearInterval(turns);
+		expect(shares.at(-1)).toBeLessThan(1);
+	});
+
 	it('that the age command made opens', async () => {
 		const theirs = await fixture('locked-by-age.age');
 		expect(await isLocked(theirs)).toBe(true);

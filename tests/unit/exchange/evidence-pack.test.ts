@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anonymiser } from '#lib/exchange/evidence-pack-names.ts';
 import { packFileName, saveEvidencePack } from '#lib/exchange/evidence-pack-file.ts';
-import { planPack } from '#lib/exchange/evidence-pack.ts';
+import { namesLeft, planPack } from '#lib/exchange/evidence-pack.ts';
+import { escaped } from '#lib/exchange/html.ts';
+import { likelyNames } from '#lib/exchange/likely-names.ts';
 import type { Kind, Row, RowOf } from '#lib/record/rows.ts';
 import { invented } from '../../support/invented.ts';
 import { asText, entriesOf } from '../../support/record-files.ts';
@@ -29,8 +31,8 @@ const rows = [
 	}),
 	aRow('tag', id('tag'))
 ];
-const plan = (all: readonly Row[] = rows, anonymous = false, of = specification) =>
-	planPack(live(all), 'Kezia Thorley', of, method, anonymous);
+const plan = (all: readonly Row[] = rows, hidden: readonly string[] | null = null, of = specification) =>
+	planPack(live(all), 'Kezia Thorley', of, method, hidden);
 
 async function written(pack: ReturnType<typeof plan>, signal?: AbortSignal) {
 	const parts: (Blob | Uint8Array<ArrayBuffer>)[] = [];
@@ -39,6 +41,7 @@ async function written(pack: ReturnType<typeof plan>, signal?: AbortSignal) {
 		pack,
 		() => Promise.resolve({ blob: new Blob(['light']) }),
 		'2026-11-23T09:00:00.000Z',
+		(text) => `<p>${escaped(text)}</p>`,
 		(part) => void parts.push(part),
 		{ onProgress: (share) => shares.push(share), ...(signal ? { signal } : {}) }
 	);
@@ -83,7 +86,7 @@ describe('what goes into an evidence pack', () => {
 		const kinded = rows.map((row) =>
 			row.id === id('rope') ? aRow('evidence', row.id, { kind: kind?.id ?? '', date: '2026-02-01' }) : row
 		);
-		const [first, second] = paths(plan(kinded, false, { ...specification, evidence: named }));
+		const [first, second] = paths(plan(kinded, null, { ...specification, evidence: named }));
 		expect(first).toContain(kind?.name.split(' ')[0]);
 		expect(second).toBe('evidence/0002-evidence.html');
 	});
@@ -130,7 +133,7 @@ describe('the file', () => {
 	});
 
 	it('names nobody where nobody is to be named', async () => {
-		const pack = plan(rows, true);
+		const pack = plan(rows, []);
 		const { entries } = await written(pack);
 		const all = [...entries].map(([path, bytes]) => path + asText(bytes)).join('\n');
 		expect(all).not.toMatch(/kezia|thorley|\bada\b|holt/i);
@@ -138,6 +141,55 @@ describe('the file', () => {
 		expect(all).toContain('[tutor] saw it.');
 		expect(packFileName(pack, '2026-11-23')).toBe(`evidence-${method}-2026-11-23.zip`);
 		expect(packFileName(plan(), '2026-11-23')).toBe(`evidence-kezia-thorley-${method}-2026-11-23.zip`);
+	});
+});
+
+describe('an anonymous pack', () => {
+	const told = [
+		...rows.filter(({ id: own }) => own !== id('rope')),
+		aRow('record', id('record'), { employer: 'Lampwright Stores Ltd', provider: 'Harrow Lane College' }),
+		aRow('person', id('manager'), { name: 'Des Okafor', roles: ['employer'], organisation: 'Quay & Sons' }),
+		aRow('evidence', id('rope'), {
+			title: 'A rope from Lampwright Stores',
+			date: '2026-02-01',
+			text: 'Joan from Quay & Sons gave it to me. At Lampwright I told Joan and HARROW LANE COLLEGE.'
+		})
+	];
+
+	it('names no employer and no provider, by their short names neither', async () => {
+		const { entries } = await written(plan(told, []));
+		const all = [...entries].map(([path, bytes]) => path + asText(bytes)).join('\n');
+		expect(all).not.toMatch(/lampwright|harrow lane|quay|okafor/i);
+		expect(all).toContain('[employer] gave it to me. At [employer] I told Joan and [provider].');
+	});
+
+	it('says which words may still be names, and takes out those that somebody leaves ticked', async () => {
+		expect(namesLeft(plan(told, []))).toEqual([{ word: 'Joan', times: 2 }]);
+		const { entries } = await written(plan(told, ['Joan']));
+		expect(asText(entries.get('evidence/0001-A-rope-from-employer.html'))).toContain('[name 1] from');
+	});
+
+	it('lists the files that stay as they are, and why each may name somebody', async () => {
+		const { entries } = await written(plan(told, []));
+		const [, list = ''] = asText(entries.get('index.html')).split('id="as-they-were"');
+		expect(list).toContain('0002-file-1-apprentice-s-lamp.JPG');
+		expect(list).toContain('faces, badges');
+		expect(asText((await written(plan(told))).entries.get('index.html'))).not.toContain('as-they-were');
+	});
+});
+
+describe('words that look like names', () => {
+	it.for([
+		['I asked Joan. Then I rang.', ['Joan']],
+		['Then I rang. I said “Then why?”', []],
+		['Joan said no. Nobody minded.', []],
+		['On Monday the Consumer Rights Act came up, and the UK GDPR.', []],
+		['We spoke French, and french it was.', []],
+		['| Time | What |\n|---|---|\n- **Lift** it', []],
+		['It was Tomasz’s till, and O’Brien’s.', ['O’Brien', 'Tomasz']],
+		['the lamp needs Paraffin', []]
+	] as const)('%s: %o', ([text, words]) => {
+		expect(likelyNames([text], ['Paraffin lamps']).map(({ word }) => word)).toEqual(words);
 	});
 });
 

@@ -89,9 +89,9 @@ describe('the mapping', () => {
 				Requirement: criterion?.id,
 				Where: 'page 2',
 				'Time tag': '03:12 calms the customer',
-				Tutor: 'Claimed'
+				'Tutor’s decision': 'Claimed'
 			},
-			{ Evidence: 'A rope', Requirement: null, Tutor: 'Not mapped yet' }
+			{ Evidence: 'A rope', Requirement: null, 'Tutor’s decision': 'Not mapped yet' }
 		]);
 	});
 

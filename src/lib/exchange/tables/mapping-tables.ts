@@ -46,12 +46,12 @@ export function mappingList(record: LiveRows, specification: Specification): Tab
 			'Date',
 			columns.requirement,
 			'Belongs to',
-			'Sort',
+			'Sort of requirement',
 			'Requirement text',
 			columns.how,
 			columns.where,
 			'Time tag',
-			'Tutor'
+			'Tutor’s decision'
 		],
 		rows: [
 			...claims.map((claim) => {

@@ -31,7 +31,18 @@ export function mockTable(record: LiveRows, specification: Specification): Table
 		.toSorted((a, b) => ((a.fields.finished?.on ?? '') < (b.fields.finished?.on ?? '') ? -1 : 1));
 	return {
 		name: 'Mock results',
-		head: ['Date', 'Method', 'Part', 'Attempt', 'Run by', 'Minutes', 'Criterion', 'For', 'Text', 'Mark'],
+		head: [
+			'Date',
+			'Method',
+			'Part',
+			'Attempt',
+			'Run by',
+			'Minutes',
+			'Criterion',
+			'Counts for',
+			'Text',
+			'Mark'
+		],
 		rows: mocks.flatMap((mock) => {
 			const { method, part, attempt, conductor, finished } = mock.fields;
 			const found = specification.methods.find(({ id }) => id === method);
