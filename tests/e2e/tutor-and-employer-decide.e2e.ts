@@ -224,4 +224,13 @@ test('an employer sees on one page what is shown and what is missing, and their 
 
 	await page.getByRole('heading', { name: 'Latest work' }).locator('..').getByRole('link').first().click();
 	await expect(page.getByRole('heading', { name: 'What it shows' })).toBeVisible();
+	await page.goBack();
+	await test.step('what they have to sign is one click away, and open', async () => {
+		const asked = page.getByRole('heading', { name: 'What you are asked to do' }).locator('..');
+		await expect(asked).toContainText(/^[^]*Gateway: not ready yet, 6 items open, 2 of them yours\./);
+		await asked.getByRole('link', { name: 'Gateway meeting form, signed by all three' }).click();
+		const item = page.getByRole('group').filter({ hasText: 'Gateway meeting form, signed by all three' });
+		await expect(item.first()).toHaveAttribute('open', '');
+		await expect(item.first()).toBeInViewport();
+	});
 });

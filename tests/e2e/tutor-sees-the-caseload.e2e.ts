@@ -71,11 +71,19 @@ test('a tutor sees all records side by side, maps from a spreadsheet and saves t
 	await page.getByRole('link', { name: 'Evidence pack' }).click();
 	await expect(page.getByText(/so all your evidence goes in/)).toBeVisible();
 	await page.getByRole('checkbox', { name: /^Put roles in place/ }).check();
+	await expect(page.getByRole('group', { name: /look like a name, and will go too$/ })).toContainText('Joan');
+	await page.getByLabel('Other names to take out').fill('Wrenfold');
+	await expect(page.getByText('It may show names that are said, and voices.').first()).toBeVisible();
+	expect(await axe(page)).toEqual([]);
 	const pack = await saved(page, 'Save evidence pack');
 	expect(pack.name).toMatch(/^evidence-showcase-\d{4}-\d\d-\d\d\.zip$/);
 	const entries = await entriesOf(new Uint8Array(pack.bytes));
 	expect([...entries.keys()].slice(0, 2)).toEqual(['index.html', 'mapping.html']);
 	const index = asText(entries.get('index.html'));
 	expect(index).toContain('[apprentice]');
-	expect(index).not.toMatch(/Kezia|Thorley/);
+	expect(index).toContain('Files that were not made anonymous');
+	const pages = [...entries].filter(([path]) => path.endsWith('.html'));
+	for (const [path, bytes] of pages)
+		expect(path + asText(bytes)).not.toMatch(/Kezia|Thorley|Wrenfold|Joan|Tomasz|Marchbank/i);
+	expect(pages.map(([, bytes]) => asText(bytes)).join('')).toContain('<table>');
 });

@@ -2,16 +2,22 @@
 import { daysBetween } from '#lib/record/dates.ts';
 import type { CalendarDate } from '#lib/record/rows.ts';
 import { counted } from '#lib/specification/words.ts';
-import type { Summary } from './caseload-summary.ts';
+import type { Agreed, Summary } from './caseload-summary.ts';
 
-/** Ours: four weeks without a change, four weeks to gateway, a week to a deadline. */
+/** Ours: four weeks without a change, four weeks to gateway, a week to a deadline or an agreed day. */
 const quietDays = 28;
 const nearDays = 28;
 const dueDays = 7;
 
 /** What presses most stands first. */
-export const needKinds = ['gateway', 'deadline', 'late', 'waiting', 'quiet'] as const;
+export const needKinds = ['gateway', 'deadline', 'agreed', 'late', 'waiting', 'quiet'] as const;
 export type NeedKind = (typeof needKinds)[number];
+
+const agreedWords: Readonly<Record<Agreed, string>> = {
+	assessment: 'assessment',
+	review: 'review',
+	action: 'action due'
+};
 
 export interface Need {
 	readonly kind: NeedKind;
@@ -21,14 +27,15 @@ export interface Need {
 
 /** What presses most first; empty where the record can wait. */
 export function needs(
-	summary: Pick<Summary, 'waiting' | 'late' | 'last' | 'next' | 'readiness'>,
+	summary: Pick<Summary, 'waiting' | 'late' | 'last' | 'next' | 'agreed' | 'readiness'>,
 	gateway: CalendarDate | null,
 	today: CalendarDate
 ): Need[] {
-	const { waiting, late, last, next, readiness } = summary;
+	const { waiting, late, last, next, agreed, readiness } = summary;
 	const toGateway = gateway === null ? null : daysBetween(today, gateway);
 	const quiet = last === '' ? 0 : daysBetween(last.slice(0, 10), today);
-	const toNext = next === null ? null : daysBetween(today, next.on);
+	const isNear = ({ on }: { readonly on: CalendarDate }) => daysBetween(today, on) <= dueDays;
+	const when = ({ on }: { readonly on: CalendarDate }) => inDays(daysBetween(today, on));
 	const texts: Readonly<Record<NeedKind, string | false>> = {
 		gateway:
 			toGateway !== null &&
@@ -36,7 +43,8 @@ export function needs(
 			toGateway <= nearDays &&
 			readiness !== 'ready' &&
 			`gateway ${inDays(toGateway)}, not ready`,
-		deadline: toNext !== null && toNext <= dueDays && `deadline ${inDays(toNext)}`,
+		deadline: next !== null && isNear(next) && `deadline ${when(next)}`,
+		agreed: agreed !== null && isNear(agreed) && `${agreedWords[agreed.what]} ${when(agreed)}`,
 		late: late > 0 && `${counted(late, 'action')} late`,
 		waiting: waiting > 0 && counted(waiting, 'claim waits', 'claims wait'),
 		// After gateway there may be nothing to do but wait.

@@ -4,6 +4,7 @@ import { mockDecisions } from '#lib/assessment/mock-decisions.ts';
 import { predict } from '#lib/assessment/prediction.ts';
 import { toldBy } from '#lib/assessment/results.ts';
 import { tallyOf, type Tally } from '#lib/assessment/tally.ts';
+import { plannedReviews } from '#lib/record/reviews.ts';
 import type { CalendarDate, Kind, RecordRow, Row, RowOf } from '#lib/record/rows.ts';
 import type { Practice } from '#lib/specification/practice-types.ts';
 import type { Rules } from '#lib/specification/rules-types.ts';
@@ -18,6 +19,8 @@ export interface GradeInWords {
 	readonly rank: number;
 	readonly word: string;
 }
+
+export type Agreed = 'assessment' | 'review' | 'action';
 
 /** Plain JSON: it is kept, and thrown away when the record, the day or the app has moved on. */
 export interface Summary {
@@ -35,7 +38,10 @@ export interface Summary {
 	readonly open: number;
 	/** ISO instant of the last change to any row. */
 	readonly last: string;
+	/** The deadline that the dashboard names too. */
 	readonly next: { readonly on: CalendarDate; readonly what: string } | null;
+	/** The first day that people agreed on: of an assessment, a review or an action. */
+	readonly agreed: { readonly on: CalendarDate; readonly what: Agreed } | null;
 	/** Agreed actions that are past their day. */
 	readonly late: number;
 	/** Claims that wait for a tutor's decision. */
@@ -107,13 +113,12 @@ export function summarise(
 	);
 	const days = dayPlans(specification, practice, all('appointment'), gateway.facts.dates);
 	const actions = all('action').filter(({ fields }) => fields.done === null && fields.due !== null);
-	const ahead = [
-		...(gateway.timeline.next
-			? [{ on: gateway.timeline.next.outcome.date, what: gateway.timeline.next.name }]
-			: []),
-		...days.map(({ on, name }) => ({ on: on ?? '', what: name })),
-		...actions.map(({ fields }) => ({ on: fields.due ?? '', what: fields.text.slice(0, 120) }))
-	].filter(({ on }) => on >= today);
+	const { next } = gateway.timeline;
+	const agreed: NonNullable<Summary['agreed']>[] = [
+		...days.map(({ on }) => ({ on: on ?? '', what: 'assessment' as const })),
+		...plannedReviews(all('review')).map(({ fields }) => ({ on: fields.on, what: 'review' as const })),
+		...actions.map(({ fields }) => ({ on: fields.due ?? '', what: 'action' as const }))
+	];
 	const grade = (id: Grade): GradeInWords => ({
 		rank: specification.grades.findIndex((one) => one.id === id),
 		word: capital(gradeSoFar(specification, id))
@@ -130,7 +135,10 @@ export function summarise(
 		readiness: gateway.readiness.verdict,
 		open: gateway.open.length,
 		last: rows.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), ''),
-		next: ahead.reduce<Summary['next']>((first, one) => (first && first.on <= one.on ? first : one), null),
+		next: next && { on: next.outcome.date, what: next.name },
+		agreed: agreed
+			.filter(({ on }) => on >= today)
+			.reduce<Summary['agreed']>((first, one) => (first && first.on <= one.on ? first : one), null),
 		late: actions.filter(({ fields }) => (fields.due ?? '') < today).length,
 		waiting: tally.undecided('tutor'),
 		criteria: specification.criteria

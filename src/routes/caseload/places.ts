@@ -5,6 +5,7 @@ import type { NeedKind } from '#lib/gateway/caseload-needs.ts';
 const places: Readonly<Record<NeedKind, string>> = {
 	gateway: resolve('/gateway'),
 	deadline: resolve('/gateway'),
+	agreed: resolve('/gateway'),
 	late: resolve('/gateway/reviews'),
 	waiting: resolve('/review'),
 	quiet: resolve('/dashboard')

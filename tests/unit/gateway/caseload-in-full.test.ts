@@ -11,7 +11,7 @@ import type { Specification } from '#lib/specification/types.ts';
 import { answers } from '../../support/papers.ts';
 import { aRow, applied, id, kezia, record } from '../../support/rows.ts';
 import { aClaim, aConfirmation, anEvidence, aSpecification } from '../assessment/builders.ts';
-import { anAction, anAppointment, aResult } from '../assessment/way-builders.ts';
+import { anAction, anAppointment, aResult, aReview } from '../assessment/way-builders.ts';
 import { aDeadline, holidays } from './builders.ts';
 import { aGatewayItem, aRulebook } from './readiness-builders.ts';
 import { aFact, said } from './record-builders.ts';
@@ -207,34 +207,39 @@ describe('what comes next', () => {
 	const deadlines = [aDeadline({ id: 'hand-in', name: 'Hand in', kind: 'by', from: 'gateway', count: 2 })];
 	const about = { gateway: '2026-05-01' };
 	const due = (name: string, day: string | null) => anAction(name, { text: `Do ${name}`, due: day });
-	const next = (...rows: Row[]) => summary({ rows, about, practice: { deadlines } }).next;
+	const both = (...rows: Row[]) => {
+		const { next, agreed } = summary({ rows, about, practice: { deadlines } });
+		return { next, agreed };
+	};
+	const agreed = (...rows: Row[]) => both(...rows).agreed;
+	const handIn = { on: '2026-07-01', what: 'Hand in' };
 
-	test('is the nearest of deadlines, assessment days and actions', () => {
-		expect(next()).toEqual({ on: '2026-07-01', what: 'Hand in' });
-		const day = anAppointment('a1', 'watch', { on: '2026-06-20' });
-		expect(next(day)).toEqual({ on: '2026-06-20', what: 'Watch' });
-		expect(next(day, due('b1', '2026-06-10'), due('b2', '2026-06-15'))).toEqual({
-			on: '2026-06-10',
-			what: 'Do b1'
+	test('an agreed day that comes earlier does not hide the deadline', () => {
+		expect(both()).toEqual({ next: handIn, agreed: null });
+		expect(both(due('b1', '2026-06-10'))).toEqual({
+			next: handIn,
+			agreed: { on: '2026-06-10', what: 'action' }
 		});
 	});
 
+	test('the agreed day is the nearest of assessments, reviews and actions', () => {
+		const day = anAppointment('a1', 'watch', { on: '2026-06-20' });
+		const review = aReview('r1', '2026-06-15', { planned: true });
+		const held = aReview('r2', '2026-06-02');
+		expect(agreed(day)).toEqual({ on: '2026-06-20', what: 'assessment' });
+		expect(agreed(day, review, held)).toEqual({ on: '2026-06-15', what: 'review' });
+		expect(agreed(day, review, due('b1', '2026-06-10'))?.what).toBe('action');
+	});
+
 	test('may be today, and is never past or without a day', () => {
-		expect(next(due('b1', today))).toEqual({ on: today, what: 'Do b1' });
-		expect(next(due('b1', '2026-05-31'), due('b2', null))).toEqual({ on: '2026-07-01', what: 'Hand in' });
-		expect(summary({ rows: [due('b1', '2026-05-31')] }).next).toBeNull();
+		expect(agreed(due('b1', today))).toEqual({ on: today, what: 'action' });
+		expect(agreed(due('b1', '2026-05-31'), due('b2', null))).toBeNull();
+		expect(summary({ about: { gateway: '2026-03-01' }, practice: { deadlines } }).next).toBeNull();
 	});
 
-	test('on one day is the deadline before the day, and the day before the action', () => {
-		const on = '2026-07-01';
-		const day = anAppointment('a1', 'watch', { on });
-		expect(next(due('b1', on), day)?.what).toBe('Hand in');
-		expect(summary({ rows: [due('b1', on), day] }).next?.what).toBe('Watch');
-	});
-
-	test('is told in a line, however long the action is', () => {
-		const long = anAction('b1', { text: 'x'.repeat(300), due: '2026-06-02' });
-		expect(next(long)?.what).toHaveLength(120);
+	test('on one day is the assessment before the action', () => {
+		const on = '2026-06-10';
+		expect(agreed(due('b1', on), anAppointment('a1', 'watch', { on }))?.what).toBe('assessment');
 	});
 
 	test('an action is late from the day after its day', () => {
@@ -251,7 +256,7 @@ test('the last change is the latest, wherever it stands among the rows', () => {
 });
 
 describe('why a record needs its tutor', () => {
-	const calm = { waiting: 0, late: 0, last: '', next: null, readiness: 'not-known' } as const;
+	const calm = { waiting: 0, late: 0, last: '', next: null, agreed: null, readiness: 'not-known' } as const;
 	const texts = (about: object, gateway: string | null = null) =>
 		needs({ ...calm, ...about }, gateway, today).map(({ text }) => text);
 
@@ -260,6 +265,11 @@ describe('why a record needs its tutor', () => {
 		expect(texts({ waiting: 1 })).toEqual(['1 claim waits']);
 		expect(texts({ next: { on: '2026-06-02', what: 'Book' } })).toEqual(['deadline in 1 day']);
 		expect(texts({ next: { on: today, what: 'Book' } })).toEqual(['deadline today']);
+		const agreed = (what: string, on = '2026-06-08') => texts({ agreed: { on, what } });
+		expect(agreed('action')).toEqual(['action due in 7 days']);
+		expect(agreed('review')).toEqual(['review in 7 days']);
+		expect(agreed('assessment', today)).toEqual(['assessment today']);
+		expect(agreed('action', '2026-06-09')).toEqual([]);
 	});
 
 	test('a record that nobody has written in is not called quiet', () => {

@@ -25,6 +25,7 @@ const calm: Summary = {
 	open: 1,
 	last: '2026-05-30T10:00:00.000Z',
 	next: null,
+	agreed: null,
 	late: 0,
 	waiting: 0,
 	criteria: ''

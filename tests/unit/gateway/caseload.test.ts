@@ -53,7 +53,7 @@ describe('the summary of a record', () => {
 		expect(summary(piece, claim, decided).waiting).toBe(0);
 	});
 
-	it('knows what is due next and what is late, done things left out', () => {
+	it('knows which action is next and what is late, done things left out', () => {
 		const due = (name: string, on: string, done: string | null = null) =>
 			aRow('action', id(name), { text: name, due: on, done });
 		expect(
@@ -63,7 +63,7 @@ describe('the summary of a record', () => {
 				due('then', '2026-06-09'),
 				due('done', '2026-06-02', '2026-05-01')
 			)
-		).toMatchObject({ next: { on: '2026-06-03', what: 'next' }, late: 1 });
+		).toMatchObject({ next: null, agreed: { on: '2026-06-03', what: 'action' }, late: 1 });
 	});
 
 	it('was active when any row changed last, removed ones too', () => {
@@ -78,6 +78,7 @@ describe('who needs their tutor', () => {
 		late: 0,
 		last: '2026-05-20T10:00:00.000Z',
 		next: null,
+		agreed: null,
 		readiness: 'not-ready'
 	} as const;
 
