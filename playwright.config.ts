@@ -17,7 +17,15 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	fullyParallel: true,
 	// The site is served by a fixture (support/fixture.ts), at a port that is free.
-	use: { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/London', trace: 'off' },
+	use: {
+		launchOptions: launchOptions(),
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+		trace: 'off',
+		// Each test is a first visit, on which the worker fetches the whole site: two seconds of work for every
+		// test. Those that look at every page, and all that need the worker, allow it.
+		serviceWorkers: 'block'
+	},
 	projects: [
 		{
 			name: 'desktop',

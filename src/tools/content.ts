@@ -3,8 +3,8 @@
  * `summaries.json` (all specifications, a line each), `specifications/ID.json`, `guidance/ID.json`,
  * `practice/ID.json`, `standards/ID.json` (as written, for files that users load), `rules.json` (bank holidays, funding), `samples.json` (a line each, the lowest level first) and `samples/ID/`. With `--check` it only checks.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { SpecificationSummary } from '#lib/specification/types.ts';
 import { loadContent } from './content/load.ts';
 import { printProblems } from './content/problems.ts';
@@ -49,15 +49,29 @@ for (const specification of specifications) {
 for (const standard of standards) files.set(`standards/${standard.id}.json`, standard);
 for (const { sample } of samples) files.set(`samples/${sample.id}/sample.json`, sample);
 
-await rm(join(target, 'samples'), { recursive: true, force: true });
-for (const [name, data] of files) await writeWhereChanged(join(target, name), JSON.stringify(data));
+const written = new Map<string, Buffer>();
+for (const [name, data] of files) written.set(join(target, name), Buffer.from(JSON.stringify(data)));
 for (const { sample, folder } of samples)
-	await cp(join(folder, 'files'), join(target, 'samples', sample.id, 'files'), { recursive: true });
+	for (const path of await filesIn(join(folder, 'files')))
+		written.set(join(target, 'samples', sample.id, relative(folder, path)), await readFile(path));
 
-/** Leaves an unchanged file alone, so that a running development server does not reload for nothing. */
-async function writeWhereChanged(path: string, text: string) {
-	const before = await readFile(path, 'utf8').catch(() => null);
-	if (before === text) return;
+// The app takes every file of a sample that lies there.
+for (const path of await filesIn(join(target, 'samples'))) if (!written.has(path)) await rm(path);
+for (const [path, bytes] of written) await writeWhereChanged(path, bytes);
+
+/** All files below a folder; none where there is no folder. */
+async function filesIn(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+	return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/**
+ * Leaves an unchanged file alone, so that a running development server does not reload for nothing, and
+ * checks that build the content anew may run beside others that read it.
+ */
+async function writeWhereChanged(path: string, bytes: Buffer) {
+	const before = await readFile(path).catch(() => null);
+	if (before?.equals(bytes)) return;
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, text);
+	await writeFile(path, bytes);
 }

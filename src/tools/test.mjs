@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing, a browser too, and runs every check one after another.
+ * `npm test`: installs what is missing, a browser too, and runs every check, some beside one another.
  * `npm test -- unit e2e` runs the named ones alone.
  *
  * The last line is `N passed, N failed`, summed over all tests. What is no test (types, lint and so
@@ -19,6 +19,7 @@ import { readExamples, readPlaywright, readVitest, slowest } from './test-result
  * @property {string} title
  * @property {string[]} [args]
  * @property {string} [needs] the script that must have worked before
+ * @property {string} [beside] the script beside which it runs, after others that do so: these keep to one core
  * @property {(output: string) => TestResult[]} [read] the tests that it ran
  */
 
@@ -38,16 +39,17 @@ const vitest = (script, title) => ({
 const steps = [
 	{ script: 'content', title: 'content' },
 	{ script: 'types', title: 'types', needs: 'content' },
+	{ script: 'format', title: 'format', beside: 'types' },
 	{ script: 'lint', title: 'lint and boundaries' },
-	{ script: 'format', title: 'format' },
-	{ script: 'dead', title: 'dead code', needs: 'content' },
+	{ script: 'dead', title: 'dead code', needs: 'content', beside: 'lint' },
 	{
 		script: 'examples',
 		title: 'worked examples',
 		needs: 'content',
+		beside: 'lint',
 		read: (output) => readExamples(output)
 	},
-	vitest('unit', 'unit tests'),
+	{ ...vitest('unit', 'unit tests'), beside: 'lint' },
 	{ script: 'build', title: 'build', needs: 'content' },
 	vitest('browser', 'browser tests'),
 	{
@@ -110,13 +112,13 @@ const all = [];
 const failedSteps = [];
 let failedChecks = 0;
 
-for (const step of chosen) {
-	process.stdout.write(`${step.title} … `);
+/** Runs a step and says how it went. @param {Step} step */
+async function take(step) {
 	if (step.needs && failedSteps.includes(step.needs)) {
-		console.log(`not run, since "${step.needs}" failed`);
+		console.log(`${step.title} … not run, since "${step.needs}" failed`);
 		failedSteps.push(step.script);
 		failedChecks += 1;
-		continue;
+		return;
 	}
 	const start = performance.now();
 	const { code, output } = await run(step);
@@ -127,16 +129,25 @@ for (const step of chosen) {
 	const notPassed = tests.filter(({ outcome }) => outcome !== 'passed');
 	const counts = step.read ? `, ${passed} passed, ${notPassed.length} failed` : '';
 	if (code === 0 && !problem && notPassed.length === 0) {
-		console.log(`ok, ${seconds} s${counts}`);
-		continue;
+		console.log(`${step.title} … ok, ${seconds} s${counts}`);
+		return;
 	}
 	failedSteps.push(step.script);
 	if (notPassed.length === 0) failedChecks += 1;
-	console.log(`FAILED, ${seconds} s${counts}\n\n${output.trimEnd()}\n`);
+	console.log(`${step.title} … FAILED, ${seconds} s${counts}\n\n${output.trimEnd()}\n`);
 	for (const { name } of notPassed.filter(({ outcome }) => outcome === 'skipped'))
 		console.log(`Skipped, which counts as failed: ${name}`);
 	if (problem) console.log(problem);
 }
+
+/** @param {Step[]} some */
+async function takeInTurn(some) {
+	for (const step of some) await take(step);
+}
+
+const isChosen = (/** @type {string | undefined} */ script) => chosen.some((step) => step.script === script);
+for (const step of chosen.filter(({ beside }) => !isChosen(beside)))
+	await Promise.all([take(step), takeInTurn(chosen.filter(({ beside }) => beside === step.script))]);
 
 if (all.length > 0) console.log(`\nThe slowest tests:\n${slowest(all, 10).join('\n')}`);
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readCalendar } from '../support/calendar.ts';
+import { inDays } from './support/days.ts';
 import { expect, openSample, predictedGrade, settled, test, type Page } from './support/fixture.ts';
 
 async function go(page: Page, name: 'Days' | 'Results' | 'Reviews' | 'Hours'): Promise<void> {
@@ -21,8 +22,6 @@ async function enterResult(page: Page, method: string, grade: string): Promise<v
 	await dialog.getByRole('button', { name: 'Save the result' }).click();
 	await expect(dialog).toBeHidden();
 }
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test('an apprentice plans the day, fails a method, agrees what to do, and passes the retake', async ({
 	page

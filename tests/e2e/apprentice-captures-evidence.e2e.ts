@@ -32,6 +32,8 @@ test('sound is recorded once it is allowed, and a tab that closes while it recor
 	await again.getByRole('button', { name: 'Record sound' }).click();
 	await again.getByRole('button', { name: 'Pause' }).click();
 	await expect(again.getByRole('status').filter({ hasText: 'Paused' })).toBeVisible();
+	await again.getByRole('button', { name: 'Throw away' }).click();
+	await again.getByRole('button', { name: 'No, keep it' }).click();
 	await again.getByRole('button', { name: 'Go on' }).click();
 	await again.getByRole('button', { name: 'Stop and keep' }).click();
 	await expect(again.getByRole('button', { name: /^Remove Sound recording/ })).toHaveCount(2);
@@ -75,32 +77,37 @@ test('a piece that is saved already takes recordings and photos with the same ca
 	await expect(fileNamed(page, 'till.jpg')).toBeVisible();
 });
 
-test('a photo that another app shares waits for its piece, and is made smaller as it comes in', async ({
-	page
-}) => {
-	await openSample(page);
-	await page.evaluate(async () => {
-		await navigator.serviceWorker.ready;
-		const { serviceWorker } = navigator;
-		if (!serviceWorker.controller)
-			await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
-		const canvas = new OffscreenCanvas(4_000, 3_000);
-		canvas.getContext('2d')?.fillRect(0, 0, 2_000, 3_000);
-		const photo = await canvas.convertToBlob({ type: 'image/jpeg' });
-		const form = new FormData();
-		form.set('title', 'The new till');
-		form.append('files', new File([photo], 'IMG_0001.jpg', { type: 'image/jpeg' }));
-		await fetch('/evidence/new', { method: 'POST', body: form });
+test.describe('shared by another app', () => {
+	// The worker takes what is shared.
+	test.use({ serviceWorkers: 'allow' });
+
+	test('a photo that another app shares waits for its piece, and is made smaller as it comes in', async ({
+		page
+	}) => {
+		await openSample(page);
+		await page.evaluate(async () => {
+			await navigator.serviceWorker.ready;
+			const { serviceWorker } = navigator;
+			if (!serviceWorker.controller)
+				await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+			const canvas = new OffscreenCanvas(4_000, 3_000);
+			canvas.getContext('2d')?.fillRect(0, 0, 2_000, 3_000);
+			const photo = await canvas.convertToBlob({ type: 'image/jpeg' });
+			const form = new FormData();
+			form.set('title', 'The new till');
+			form.append('files', new File([photo], 'IMG_0001.jpg', { type: 'image/jpeg' }));
+			await fetch('/evidence/new', { method: 'POST', body: form });
+		});
+		await page.goto('/evidence/new?shared=all');
+		await expect(page.getByText('Shared with Waymark')).toBeVisible();
+		await page.getByRole('button', { name: 'Add to this piece' }).click();
+		await expect(page.getByLabel('Title')).toHaveValue('The new till');
+		await expect(fileNamed(page, 'IMG_0001.jpg')).toContainText('Made a JPEG');
+		await expect(page.getByText('Shared with Waymark')).toHaveCount(0);
+		await page.reload();
+		await expect(fileNamed(page, 'IMG_0001.jpg')).toBeVisible();
+		await expect(page.getByText('Shared with Waymark')).toHaveCount(0);
 	});
-	await page.goto('/evidence/new?shared=all');
-	await expect(page.getByText('Shared with Waymark')).toBeVisible();
-	await page.getByRole('button', { name: 'Add to this piece' }).click();
-	await expect(page.getByLabel('Title')).toHaveValue('The new till');
-	await expect(fileNamed(page, 'IMG_0001.jpg')).toContainText('Made a JPEG');
-	await expect(page.getByText('Shared with Waymark')).toHaveCount(0);
-	await page.reload();
-	await expect(fileNamed(page, 'IMG_0001.jpg')).toBeVisible();
-	await expect(page.getByText('Shared with Waymark')).toHaveCount(0);
 });
 
 test('files that are dropped come in with what there is to say of them, and words with their marks', async ({

@@ -9,7 +9,7 @@ const changedSince = (page: Page) =>
 	page.locator('dl > div', { has: page.getByText('Changed since') }).getByRole('definition');
 const reminder = (page: Page) => page.getByRole('complementary', { name: 'Backup' });
 const inWords = (date: Date) =>
-	date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+	date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
 test('I see when I last saved a backup, am reminded when it is old, and every file is read before I trust it', async ({
 	page

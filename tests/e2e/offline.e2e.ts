@@ -14,6 +14,8 @@ const test = base.extend<{ host: Awaited<ReturnType<typeof host>> }>({
 	}
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Waits until the worker is there and keeps every page. */
 async function kept(page: Page): Promise<void> {
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));

@@ -2,6 +2,9 @@ import { axe } from './support/axe.ts';
 import { expect, openSample, settled, still, test, type Page } from './support/fixture.ts';
 import { everyPage } from './support/site.ts';
 
+// Pages as they come from the worker, as at every visit but the first.
+test.use({ serviceWorkers: 'allow' });
+
 /** Both themes and both sizes; not all four pairs, which would find the same again. */
 const looks = [
 	{ width: 320, colorScheme: 'light' },
@@ -25,22 +28,25 @@ async function inspect(page: Page): Promise<void> {
 		});
 }
 
-for (const path of everyPage())
-	test(`${path} is in order on a device without records`, async ({ page }) => {
-		await page.goto(path);
-		await inspect(page);
-		await test.step('with an id that does not exist', async () => {
-			await page.goto(`${path}?id=nobody-has-this`);
-			await settled(page);
-			await expect(page.locator('h1')).toHaveText(/\S/);
-			expect.soft(await axe(page), 'axe finds nothing').toEqual([]);
-		});
-	});
-
-/** So many pages share one sample: to open it for each would take longer than to look at them. */
+/** So many pages share one visit: to begin anew for each would take longer than to look at them. */
 const together = 8;
 for (let first = 0; first < everyPage().length; first += together) {
 	const paths = everyPage().slice(first, first + together);
+	test(`on a device without records, these are in order: ${paths.join(' ')}`, async ({ page }) => {
+		test.slow();
+		for (const path of paths) {
+			await test.step(path, async () => {
+				await page.goto(path);
+				await inspect(page);
+			});
+			await test.step(`${path} with an id that does not exist`, async () => {
+				await page.goto(`${path}?id=nobody-has-this`);
+				await settled(page);
+				await expect(page.locator('h1')).toHaveText(/\S/);
+				expect.soft(await axe(page), 'axe finds nothing').toEqual([]);
+			});
+		}
+	});
 	test(`with the sample record open, these are in order: ${paths.join(' ')}`, async ({ page }) => {
 		test.slow();
 		await openSample(page);

@@ -14,7 +14,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
  */
 export async function axe(page: Page): Promise<string[]> {
 	const session = await page.context().newCDPSession(page);
-	await session.send('Runtime.evaluate', { expression: source });
+	const { result: there } = await session.send('Runtime.evaluate', { expression: "'axe' in globalThis" });
+	if (there.value !== true) await session.send('Runtime.evaluate', { expression: source });
 	const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
 		expression: `axe.run(document, ${JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })})`,
 		awaitPromise: true,

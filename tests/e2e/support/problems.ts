@@ -5,6 +5,8 @@
 import type { BrowserContext } from 'playwright/test';
 
 const marker = 'Policy violation:';
+/** What Playwright says in a test that keeps the service worker out. */
+const noWorker = 'Service Worker registration blocked by Playwright';
 
 export class Problems {
 	readonly #found: string[] = [];
@@ -22,6 +24,7 @@ export class Problems {
 	async watch(context: BrowserContext, origin: string): Promise<void> {
 		const add = (problem: string) => this.#found.push(problem);
 		context.on('console', (message) => {
+			if (message.text() === noWorker) return;
 			if (message.type() === 'error' || message.type() === 'warning')
 				add(`console ${message.type()}: ${message.text()} (${message.location().url})`);
 		});
