@@ -6,7 +6,14 @@ import { defineConfig } from 'vite';
 const formParts =
 	/svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element)|elements[\\/](custom-element|bindings[\\/](input|size|universal)))\.js$/;
 /** What every page begins with; all that these import comes along. */
-const everyPage = /src[\\/](routes[\\/]\+layout|lib[\\/]components[\\/]app[\\/](RecordGate|Later))\.svelte$/;
+const everyPage =
+	/src[\\/](routes[\\/]\+layout\.svelte|lib[\\/](components[\\/]app[\\/](RecordGate|Later)\.svelte|specification[\\/]words\.ts))$/;
+/** The dashboard's last large text; all that it imports comes along. */
+const gatewayLine = /dashboard[\\/]GatewayLine\.svelte$/;
+// Parts of it that other pages begin with: in files of their own, or those pages would load all of it.
+const failureNotice = /components[\\/](app[\\/]Failure|look[\\/])Notice\.svelte$/;
+const contentAddresses = /storage[\\/](practice|rules)-content\.ts$/;
+const seals = /record[\\/](derived-id|seal|sha256)\.ts$/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -34,8 +41,13 @@ export default defineConfig({
 						// One file instead of fourteen: fewer ways there and back, and 2 KB less when zipped together.
 						codeSplitting: {
 							groups: [
-								{ name: 'forms', test: formParts, priority: 2, includeDependenciesRecursively: false },
-								{ name: 'every-page', test: everyPage, priority: 1 }
+								{ name: 'forms', test: formParts, priority: 3, includeDependenciesRecursively: false },
+								{ name: 'every-page', test: everyPage, priority: 2 },
+								{ name: 'failure-notice', test: failureNotice, priority: 1 },
+								{ name: 'seals', test: seals, priority: 1 },
+								{ name: 'content-addresses', test: contentAddresses, priority: 1 },
+								// One file instead of twenty that name one another in six steps, each a way there and back.
+								{ name: 'gateway-line', test: gatewayLine, priority: 0 }
 							]
 						}
 					}
