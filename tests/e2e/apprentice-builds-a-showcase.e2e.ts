@@ -91,6 +91,7 @@ test('a claim moves the prediction on your evidence, and only a tutor makes it s
 	await page.getByRole('button', { name: 'Map to requirements' }).click();
 	for (const area of ['Knowing your customers', 'Your role and responsibility', 'Customer experience']) {
 		const boxes = page.getByRole('group', { name: area }).getByRole('checkbox', { name: /pass criterion/ });
+		await expect(boxes.first()).toBeVisible();
 		for (const box of await boxes.all()) await box.check();
 	}
 	await page.getByRole('button', { name: 'Map to 7 requirements' }).click();

@@ -31,12 +31,12 @@ test('a tutor sees all records side by side, maps from a spreadsheet and saves t
 		12
 	);
 	await table.getByRole('button', { name: 'Apprentice' }).click();
-	const byName = await people.allInnerTexts();
-	expect(byName).toEqual(byName.toSorted());
 	await expect(table.getByRole('columnheader', { name: 'Apprentice' })).toHaveAttribute(
 		'aria-sort',
 		'ascending'
 	);
+	const byName = await people.allInnerTexts();
+	expect(byName).toEqual(byName.toSorted());
 	await page.getByLabel('Group by').selectOption('specification');
 	await expect(table.locator('th[scope="rowgroup"]')).toHaveCount(2);
 	expect(await axe(page)).toEqual([]);
