@@ -136,6 +136,7 @@ test('I map a piece from the requirement, and words of a claim that I removed co
 	await page.goto('/evidence/bin');
 	await expect(page.getByText('I rang the customer back.')).toBeVisible();
 	await page.getByRole('button', { name: /^Bring back .*A piece to map$/ }).click();
+	await expect(page.getByText(/A piece to map” is back/)).toBeVisible();
 	await page.goto('/evidence');
 	await page.getByRole('link', { name: 'A piece to map' }).click();
 	await expect(page.getByText('I rang the customer back.')).toBeVisible();
