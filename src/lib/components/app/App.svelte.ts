@@ -135,6 +135,11 @@ export class App {
 		return known ? { ...hand, name: known.fields.name } : hand;
 	}
 
+	/** Resolves once all that is being written is written. */
+	get settled(): Promise<unknown> {
+		return this.#acts;
+	}
+
 	/**
 	 * Writes what the person who is here does. Where the record does not know them yet, they come into it
 	 * by the same change.
