@@ -16,6 +16,7 @@ export type FailureCode =
 	| 'not-found'
 	| 'offline-content'
 	| 'recorder-busy'
+	| 'recorder-empty'
 	| 'recorder-missing'
 	| 'recorder-refused'
 	| 'recorder-stopped'

@@ -17,10 +17,16 @@ export class Drafts {
 
 	/** Keeps a draft; its attachments' pieces stay as long as it does. */
 	async keep(draft: Omit<Draft, 'savedAt'>): Promise<void> {
-		// At once: a tab that is being closed has no time for a question first.
-		await this.#database.drafts.put({ ...draft, savedAt: new Date().toISOString() });
+		const { drafts, rows } = this.#database;
+		const kept = { ...draft, savedAt: new Date().toISOString() };
+		await this.#database.transaction('rw', drafts, ({ idbtrans }) => {
+			const put = drafts.put(kept);
+			// At once, and no question first: what a tab that is being closed has not committed is undone.
+			idbtrans.commit();
+			return put;
+		});
 		// A tab that slept while its piece was removed for good brings no words back.
-		if ((await this.#database.rows.get(rowOfDraft(draft)))?.erased) await this.drop(draft.id);
+		if ((await rows.get(rowOfDraft(draft)))?.erased) await this.drop(draft.id);
 	}
 
 	async drop(id: string): Promise<void> {

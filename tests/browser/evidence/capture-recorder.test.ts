@@ -83,6 +83,22 @@ describe('the recorder', () => {
 		expect(taken[0]?.seconds).toBeGreaterThan(1);
 	});
 
+	it('says so where it was stopped before anything came, and records the next time', async ({ place }) => {
+		// Nothing is ever drawn on it.
+		camera(() => Promise.resolve(document.createElement('canvas').captureStream(0)));
+		const { recorder, taken } = aRecorder(await place.tab(), place.name);
+		await recorder.start('video');
+		await recorder.stop();
+		expect([recorder.state, taken]).toEqual(['idle', []]);
+		expect(recorder.failure).toMatchObject({ code: 'recorder-empty', detail: 'camera and microphone' });
+		expect(await place.counts()).toMatchObject({ drafts: 0, pieces: 0 });
+
+		camera(() => Promise.resolve(flicker()));
+		await recorder.start('video');
+		expect([recorder.state, recorder.failure]).toEqual(['recording', null]);
+		await recorder.discard();
+	});
+
 	it('stops where the disk is full, and hands over what found room', async ({ place }) => {
 		camera(() => Promise.resolve(flicker()));
 		const { recorder, taken } = aRecorder(await place.tab(), place.name);

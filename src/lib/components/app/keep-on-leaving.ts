@@ -1,4 +1,4 @@
-/** Keeps a form when its page is left, by a link or with the tab. Call while a component is made. */
+/** Keeps what is typed when its page is left, by a link or with the tab. Call while a component is made. */
 import { onMount } from 'svelte';
 import { beforeNavigate } from '$app/navigation';
 
@@ -9,11 +9,21 @@ interface Keeps {
 
 /** Restores the form when the component is there, and flushes it when it goes. */
 export function keepOnLeaving(form: Keeps): void {
-	const leave = () => void form.flush();
+	onLeaving(() => form.flush());
+	onMount(() => void form.restore());
+}
+
+/** @param keep writes what is not written yet; called once more than needed does no harm */
+export function onLeaving(keep: () => Promise<void>): void {
+	const leave = () => void keep();
 	beforeNavigate(leave);
 	onMount(() => {
-		void form.restore();
+		// A phone may end a page that it has hidden without another word.
+		addEventListener('visibilitychange', leave);
 		addEventListener('pagehide', leave);
-		return () => removeEventListener('pagehide', leave);
+		return () => {
+			removeEventListener('visibilitychange', leave);
+			removeEventListener('pagehide', leave);
+		};
 	});
 }

@@ -71,6 +71,10 @@ const failures: Record<FailureCode, (detail: string) => Words> = {
 		title: `Waymark cannot use the ${device} now`,
 		next: 'Another app or tab may be using it. Close that one, then try again.'
 	}),
+	'recorder-empty': (device) => ({
+		title: 'Nothing was recorded',
+		next: `It was stopped before the ${device} gave anything. Record again, for a little longer.`
+	}),
 	'recorder-missing': (device) => ({
 		title: `There is no ${device} that Waymark can use`,
 		next: 'Plug one in and try again, or record with another app and choose the file here.'

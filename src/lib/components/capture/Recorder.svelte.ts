@@ -102,7 +102,9 @@ export class Recorder {
 		if (this.state !== 'recording' && this.state !== 'paused') return;
 		await this.#halt();
 		try {
-			await this.#handOver();
+			const kept = await this.#handOver();
+			// The device may need a moment before its first sound.
+			if (kept === null) this.failure ??= new Failure('recorder-empty', recordingKinds[this.what].device);
 		} catch (thrown) {
 			this.failure = asFailure(thrown);
 		}
