@@ -5,6 +5,8 @@ export interface Source {
 	readonly atOnce?: number | undefined;
 	/** @returns exactly the bytes asked for; rejects where they cannot be had */
 	read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+	/** The same as a part of the file, which a browser copies by itself; only where it runs in one. */
+	slice?(start: number, end: number): Blob;
 }
 
 /** A file of the browser, or a blob, as a source. */
@@ -16,6 +18,7 @@ export function blobSource(blob: Blob): Source {
 			const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
 			if (bytes.length !== end - start) throw new Error('the file became shorter while it was read');
 			return bytes;
-		}
+		},
+		slice: (start, end) => blob.slice(start, end)
 	};
 }

@@ -2,9 +2,9 @@
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import { plainName } from '#lib/record/file-forms.ts';
 import type { Fields } from '#lib/record/rows.ts';
-import { crc32 } from './crc32.ts';
+import { copiesItself } from './copies-itself.ts';
 import type { Database } from './database.ts';
-import { hashFor } from './hash.ts';
+import { sumsFor, type Sums } from './hash.ts';
 
 /** Bytes of one piece. */
 export const pieceSize = 8 * 1024 * 1024;
@@ -91,11 +91,15 @@ async function storeTogether(
 	);
 	const read = await Promise.all(
 		own.map(async ({ id, file }) => {
-			const bytes = await readPiece(file, 0, file.size);
-			const piece = { attachment: id, index: 0, data: new Blob([bytes]), crc: crc32(bytes) };
-			const hash = hashFor(bytes.length);
-			await hash.update(bytes);
-			return { piece, stored: described(id, file, piece.data.size, await hash.digest()) };
+			const bytes = await readPiece({ name: file.name, blob: file, size: file.size }, 0, file.size);
+			const data = new Blob([bytes]);
+			const sums = sumsFor(bytes.length);
+			await sums.update(bytes);
+			const { sha256, crc } = await sums.done();
+			return {
+				piece: { attachment: id, index: 0, data, crc },
+				stored: described(id, file, data.size, sha256)
+			};
 		})
 	);
 	signal?.throwIfAborted();
@@ -135,46 +139,108 @@ async function storeFile(
 	// Asked once, since a file that is gone has the size 0; the reading tells it from an empty one.
 	const { size } = file;
 	if (size === 0) {
-		await read(file, file);
+		await read(file.name, file);
 		throw new Failure('file-empty', file.name);
 	}
 	await needSpace(file.name, size);
-	return described(id, file, size, await copyPieces(database, id, file, size, options));
+	const { sha256 } = await copyPieces(database, id, { name: file.name, blob: file, size }, options);
+	return described(id, file, size, sha256);
 }
 
-async function copyPieces(
+/** Bytes to store, and what to call them where they cannot be. */
+export interface Copied {
+	readonly name: string;
+	readonly blob: Blob;
+	readonly size: number;
+	/** The CRC-32 of all of it, where somebody knows it. */
+	readonly crc?: number | undefined;
+}
+
+/**
+ * Copies a file into the database, piece by piece.
+ *
+ * @returns the sums of what is stored
+ * @throws Failure `file-unreadable`, `no-space`; the signal's reason where it was cancelled
+ */
+export async function copyPieces(
 	database: Database,
 	id: string,
-	file: File,
-	size: number,
+	copied: Copied,
 	{ onProgress, signal }: StoreOptions
-): Promise<string> {
-	const hash = hashFor(size);
-	let crc = 0;
-	for (let index = 0, start = 0; start < size; index++, start += pieceSize) {
+): Promise<Sums> {
+	const { size } = copied;
+	const sums = sumsFor(size);
+	const last = Math.ceil(size / pieceSize) - 1;
+	// The last piece has the CRC-32 with it, which must be known by then; a short file needs only one way.
+	const copies = last > 0 && copied.crc !== undefined ? last + 1 : last;
+	for (let index = 0; index < copies; index++) {
 		signal?.throwIfAborted();
-		const bytes = await readPiece(file, start, Math.min(pieceSize, size - start));
-		crc = crc32(bytes, crc);
-		const piece = { attachment: id, index, data: new Blob([bytes]), crc };
-		await hash.update(bytes);
-		await orNoSpace(file.name, () => database.pieces.add(piece));
-		onProgress?.(Math.min(1, (start + pieceSize) / size));
+		await sums.update(await copyPiece(database, id, index, copied, index === last ? copied.crc : undefined));
+		onProgress?.(Math.min(1, ((index + 1) * pieceSize) / size));
 	}
 	signal?.throwIfAborted();
-	return hash.digest();
+	if (copies > last) return sums.done();
+	const bytes = await readPiece(copied, last * pieceSize, size - last * pieceSize);
+	const data = new Blob([bytes]);
+	await sums.update(bytes);
+	const found = await sums.done();
+	await orNoSpace(copied.name, () =>
+		database.pieces.add({ attachment: id, index: last, data, crc: found.crc })
+	);
+	onProgress?.(1);
+	signal?.throwIfAborted();
+	return found;
 }
 
-async function readPiece(file: File, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Has the browser copy a piece by itself, which takes no memory of the page. Where it cannot, the bytes go
+ * through the page.
+ *
+ * @returns what is stored: the file may have changed meanwhile
+ */
+async function copyPiece(
+	database: Database,
+	id: string,
+	index: number,
+	copied: Copied,
+	crc: number | undefined
+): Promise<Blob> {
+	const start = index * pieceSize;
+	const length = Math.min(pieceSize, copied.size - start);
+	const piece = { attachment: id, index, crc };
+	if (await copiesItself(database)) {
+		const part = copied.blob.slice(start, start + length);
+		await orNoSpace(copied.name, () => database.pieces.add({ ...piece, data: part })).catch(
+			async (thrown: unknown) => {
+				// Whether the file is the reason shows when it is read.
+				await readPiece(copied, start, length);
+				throw thrown;
+			}
+		);
+		const kept = await database.pieces.get([id, index]);
+		if (kept?.data.size !== length) throw new Failure('file-unreadable', copied.name);
+		return kept.data;
+	}
+	const data = new Blob([await readPiece(copied, start, length)]);
+	await orNoSpace(copied.name, () => database.pieces.add({ ...piece, data }));
+	return data;
+}
+
+async function readPiece(
+	{ name, blob, size }: Copied,
+	start: number,
+	length: number
+): Promise<Uint8Array<ArrayBuffer>> {
 	// To slice a file is a way to another process, which a small one is not worth.
-	const part = start === 0 && length === file.size ? file : file.slice(start, start + length);
-	const bytes = await read(file, part);
-	if (bytes.byteLength !== length) throw new Failure('file-unreadable', file.name);
+	const part = start === 0 && length === size ? blob : blob.slice(start, start + length);
+	const bytes = await read(name, part);
+	if (bytes.byteLength !== length) throw new Failure('file-unreadable', name);
 	return new Uint8Array(bytes);
 }
 
-function read(file: File, part: Blob): Promise<ArrayBuffer> {
+function read(name: string, part: Blob): Promise<ArrayBuffer> {
 	return part.arrayBuffer().catch((thrown: unknown) => {
-		throw new Failure('file-unreadable', file.name, thrown);
+		throw new Failure('file-unreadable', name, thrown);
 	});
 }
 

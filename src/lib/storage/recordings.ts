@@ -6,7 +6,7 @@ import { asFailure, Failure } from '#lib/record/failure.ts';
 import { needSpace, pieceSize, removePieces, type StoredFile } from './attachments.ts';
 import { crc32 } from './crc32.ts';
 import type { Database, Draft } from './database.ts';
-import { hashFor } from './hash.ts';
+import { sumsFor } from './hash.ts';
 
 /** What is known of a recording while it grows. */
 interface Growing {
@@ -139,15 +139,15 @@ export class Recordings {
 	}
 
 	async #measure(id: string, pieces: number): Promise<{ size: number; sha256: string }> {
-		const hash = hashFor(pieces > 1 ? Infinity : pieceSize);
+		const sums = sumsFor(pieces > 1 ? Infinity : pieceSize);
 		let size = 0;
 		for (let index = 0; index < pieces; index++) {
 			const piece = await this.#database.pieces.get([id, index]);
 			if (!piece) throw new Failure('not-found', id);
 			size += piece.data.size;
-			await hash.update(new Uint8Array(await piece.data.arrayBuffer()));
+			await sums.update(piece.data);
 		}
-		return { size, sha256: await hash.digest() };
+		return { size, sha256: (await sums.done()).sha256 };
 	}
 
 	async #find(of: string): Promise<Found | null> {

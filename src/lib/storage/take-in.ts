@@ -1,14 +1,16 @@
 /** Files that arrive with a record: their rows say what they are, and the bytes must be exactly that. */
 import { asFailure, Failure } from '#lib/record/failure.ts';
 import type { Fields } from '#lib/record/rows.ts';
-import { incomingLock, pieceSize, removePieces, type StoreOptions } from './attachments.ts';
+import { copyPieces, incomingLock, pieceSize, removePieces, type StoreOptions } from './attachments.ts';
 import type { Database } from './database.ts';
-import { hashFor } from './hash.ts';
+import { sumsFor, type Sums } from './hash.ts';
 
 export interface ArrivingFile extends Pick<Fields<'attachment'>, 'name' | 'size' | 'sha256' | 'pieces'> {
 	/** Of its row. */
 	readonly id: string;
 	readonly bytes: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
+	/** The same where they lie unpacked in a file of the browser's; null elsewhere. */
+	readonly part?: () => Promise<Blob | null>;
 	/** The CRC-32 of all of them, where it is known. */
 	readonly crc?: number;
 }
@@ -42,7 +44,9 @@ export function takeIn<T>(
 			for (const file of missing) {
 				await removePieces(database, file.id);
 				stored.push(file.id);
-				await store(database, file, (bytes) => onProgress?.((done += bytes) / total), signal);
+				const onShare = (share: number) => onProgress?.((done + share * file.size) / total);
+				await store(database, file, { onProgress: onShare, ...(signal && { signal }) });
+				done += file.size;
 			}
 			signal?.throwIfAborted();
 			return await describe();
@@ -63,27 +67,38 @@ async function without(database: Database, files: readonly ArrivingFile[]): Prom
 	return files.filter(({ pieces }, index) => counts[index] !== pieces);
 }
 
-async function store(
+async function store(database: Database, file: ArrivingFile, options: StoreOptions): Promise<void> {
+	const part = await file.part?.().catch((thrown: unknown) => {
+		throw new Failure('file-damaged', file.name, thrown);
+	});
+	const { name, id, size, crc } = file;
+	const sums =
+		part?.size === size && size > 0
+			? await copyPieces(database, id, { name, blob: part, size, crc }, options)
+			: await unpack(database, file, options);
+	if (sums.sha256 !== file.sha256 || (crc !== undefined && sums.crc !== crc))
+		throw new Failure('file-damaged', name);
+}
+
+async function unpack(
 	database: Database,
 	file: ArrivingFile,
-	onBytes: (bytes: number) => void,
-	signal: AbortSignal | undefined
-): Promise<void> {
-	const hash = hashFor(file.size);
+	{ onProgress, signal }: StoreOptions
+): Promise<Sums> {
+	const sums = sumsFor(file.size);
 	let index = 0;
 	let size = 0;
 	for await (const piece of inPieces(bytesOf(file), Math.min(pieceSize, file.size))) {
 		signal?.throwIfAborted();
 		size += piece.length;
 		if (size > file.size) break;
-		const { length } = piece;
 		const data = new Blob([piece]);
-		await hash.update(piece);
+		await sums.update(piece);
 		await add(database, file, index++, data);
-		onBytes(length);
+		onProgress?.(size / file.size);
 	}
-	if (size !== file.size || index !== file.pieces || (await hash.digest()) !== file.sha256)
-		throw new Failure('file-damaged', file.name);
+	if (size !== file.size || index !== file.pieces) throw new Failure('file-damaged', file.name);
+	return sums.done();
 }
 
 /** What the file's own reader finds wrong with it. */

@@ -34,6 +34,17 @@ export async function* readEntry(source: Source, entry: FoundEntry): AsyncGenera
 		throw new Refusal(entry.path, 'It was changed or damaged: its checksum does not fit.');
 }
 
+/**
+ * An entry as a part of the file; null where it is packed, or the source has no parts. Nothing of it is checked.
+ *
+ * @throws Refusal as `readEntry`
+ */
+export async function partOf(source: Source, entry: FoundEntry): Promise<Blob | null> {
+	if (!source.slice || entry.method !== methods.stored) return null;
+	const start = await dataStart(source, entry);
+	return source.slice(start, start + entry.packed);
+}
+
 /** Where the entry's bytes begin, once its own header agrees with the directory. */
 async function dataStart(source: Source, entry: FoundEntry): Promise<number> {
 	const damaged = () =>
