@@ -57,6 +57,8 @@ export class VoiceAnswer {
 	}
 
 	#keep(said: Blob): void {
+		// Stopped before the microphone gave anything: what was said before, if anything, stays.
+		if (said.size === 0) return;
 		if (this.address !== null) URL.revokeObjectURL(this.address);
 		this.extension = said.type.includes('mp4') ? 'm4a' : said.type.includes('ogg') ? 'ogg' : 'webm';
 		this.address = URL.createObjectURL(said);
