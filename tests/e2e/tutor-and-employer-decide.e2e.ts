@@ -1,3 +1,4 @@
+import { axe } from './support/axe.ts';
 import { expect, openSample, predictedGrade, test, type Page } from './support/fixture.ts';
 
 const discussionAreas = ['Knowing your customers', 'Your role and responsibility', 'Customer experience'];
@@ -200,6 +201,33 @@ test('a training provider comments and decides nothing', async ({ page }) => {
 	await expect(thread).toContainText('Comment by Sam Quaye, training provider');
 	await page.reload();
 	await expect(thread).toContainText('Comment by Sam Quaye, training provider');
+});
+
+test('a quality assurer finds decisions by who made them, and draws a sample', async ({ page }) => {
+	await openSample(page);
+	await handOver(page, { name: 'Sam Quaye', role: 'Training provider' });
+	await page.goto('/review');
+	const decided = page.locator('section', {
+		has: page.getByRole('heading', { name: /claims are decided$/ })
+	});
+	const lines = decided.locator('ul.ruled > li');
+	const all = Number((await decided.getByRole('heading').innerText()).split(' ')[0]);
+	await expect(lines).toHaveCount(all);
+
+	await decided.getByLabel('Decision').selectOption('Sent back');
+	await expect(decided.getByRole('status')).toHaveText(new RegExp(`^\\d of ${all}$`));
+	for (const line of await lines.all()) await expect(line).toContainText('Sent back');
+	await decided.getByLabel('Decided by').selectOption('Des Okafor, employer');
+	await decided.getByLabel('Decision').selectOption('Any');
+	for (const line of await lines.all()) await expect(line).toContainText('by Des Okafor, employer');
+
+	await decided.getByLabel('Decided by').selectOption('Everybody');
+	await decided.getByRole('button', { name: 'Draw 10 at random' }).click();
+	await expect(decided.getByRole('status')).toHaveText(`10 of ${all}, picked by chance`);
+	await expect(lines).toHaveCount(10);
+	expect(await axe(page)).toEqual([]);
+	await decided.getByRole('button', { name: `Show all ${all}` }).click();
+	await expect(lines).toHaveCount(all);
 });
 
 test('an employer sees on one page what is shown and what is missing, and their word stands beside', async ({

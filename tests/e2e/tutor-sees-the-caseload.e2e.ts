@@ -56,7 +56,7 @@ test('a tutor sees all records side by side, maps from a spreadsheet and saves t
 	const [row = []] = rows;
 	const empty = row.findIndex((cell, column) => column > 1 && cell === '');
 	const filled = row.with(empty, 'x');
-	const text = Papa.unparse([head, filled, ['No such piece', '', ...row.slice(2)]]);
+	const text = Papa.unparse([head, filled, ['No such piece', '', ...filled.slice(2)]]);
 	await page
 		.getByLabel('Open a mapping (CSV)')
 		.setInputFiles({ name: 'filled.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
