@@ -133,13 +133,19 @@ describe('what looks like a customer’s data', () => {
 		['halves of an insurance number', 'AB 12 34 5 ']
 	] as const;
 
-	test.for(hard)('takes no longer for 120,000 characters of %s', ([, part]) => {
-		const whole = part.repeat(Math.ceil(120_000 / part.length));
-		const times = Array.from({ length: 5 }, () => {
+	/** Milliseconds that it takes at best: on a busy machine others work in between. */
+	function quickest(part: string, length: number): number {
+		const whole = part.repeat(Math.ceil(length / part.length));
+		const times = Array.from({ length: 7 }, () => {
 			const before = performance.now();
 			findPersonalData(whole);
 			return performance.now() - before;
 		});
-		expect(Math.min(...times)).toBeLessThan(50);
+		return Math.min(...times);
+	}
+
+	// What tries too much at every place takes sixteen times as long for four times the text, or has no end.
+	test.for(hard)('takes no longer for each of 120,000 characters of %s', ([, part]) => {
+		expect(quickest(part, 120_000)).toBeLessThan(10 * quickest(part, 30_000) + 5);
 	});
 });
