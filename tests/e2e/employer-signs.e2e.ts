@@ -113,6 +113,11 @@ test('a long answer is kept, one that is too long says so, and nobody writes ove
 	await answer.fill('x'.repeat(500_001));
 	await expect(page.getByText('This answer is longer than 500,000 characters')).toBeVisible();
 	await expect(page.getByText('Saving …')).toBeVisible();
+	const asked = page.waitForEvent('dialog');
+	await page.close({ runBeforeUnload: true });
+	const question = await asked;
+	expect(question.type()).toBe('beforeunload');
+	await question.dismiss();
 	const long = 'Twenty thousand words. '.repeat(6_000);
 	await answer.fill(long);
 	await expect(page.getByText('All saved on this device')).toBeVisible();
