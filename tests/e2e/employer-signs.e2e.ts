@@ -140,4 +140,11 @@ test('a long answer is kept, one that is too long says so, and nobody writes ove
 	await expect(answer).toHaveValue('Mine');
 	await page.getByRole('button', { name: 'Keep mine' }).click();
 	await expect(there).toHaveValue('Mine');
+
+	// A phone that hides the page may never show it again.
+	await answer.fill('Mine, on the bus');
+	await expect(page.getByText('Saving …')).toBeVisible();
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+	await expect(page.getByText('All saved on this device')).toBeVisible();
+	await expect(there).toHaveValue('Mine, on the bus');
 });

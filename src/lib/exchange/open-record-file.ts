@@ -112,7 +112,7 @@ export async function openRecordFile(
  */
 export async function takeInFile(
 	storage: Storage,
-	{ manifest, rows, history, bytes, part, crc, brings }: ArrivingRecord,
+	{ manifest, rows, history, bytes, slice, crc, brings }: ArrivingRecord,
 	options: StoreOptions,
 	person = apprenticeIn(rows) ?? manifest.record
 ): Promise<JournalEntry | null> {
@@ -125,7 +125,7 @@ export async function takeInFile(
 			sha256,
 			pieces,
 			bytes: () => bytes(id),
-			part: () => part(id),
+			slice: () => slice(id),
 			crc: crc(id)
 		}));
 	const join = () => storage.join({ recordId: manifest.record, rows, history, files }, person, options);

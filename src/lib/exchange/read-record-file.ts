@@ -4,7 +4,7 @@ import { checkRecordFile, type CheckOptions } from './check-record-file.ts';
 import { HistoryReader, type Manifest, type TravellingEntry } from './record-file.ts';
 import type { FileProblem } from './refusal.ts';
 import type { Source } from './source.ts';
-import { partOf, readEntry } from './zip/read-entry.ts';
+import { readEntry, sliceOf } from './zip/read-entry.ts';
 
 export interface RecordFile {
 	readonly manifest: Manifest;
@@ -19,11 +19,11 @@ export interface RecordFile {
 	 */
 	readonly bytes: (attachmentId: string) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
 	/**
-	 * The same as a part of the file, where they lie in it as they are; null elsewhere.
+	 * The same as a slice of the file, where they lie in it as they are; null elsewhere.
 	 *
 	 * @throws Refusal where its heading is damaged; whoever takes it checks all of its bytes
 	 */
-	readonly part: (attachmentId: string) => Promise<Blob | null>;
+	readonly slice: (attachmentId: string) => Promise<Blob | null>;
 	/** Their CRC-32, as the file says. */
 	readonly crc: (attachmentId: string) => number;
 }
@@ -55,10 +55,10 @@ export async function readRecordFile(
 		return entry;
 	};
 	const bytes = (attachmentId: string) => readEntry(source, entryOf(attachmentId));
-	const part = (attachmentId: string) => partOf(source, entryOf(attachmentId));
+	const slice = (attachmentId: string) => sliceOf(source, entryOf(attachmentId));
 	const crc = (attachmentId: string) => entryOf(attachmentId).crc;
 	return {
 		ok: true,
-		file: { manifest: checked.manifest, rows, history: history.entries, specification, bytes, part, crc }
+		file: { manifest: checked.manifest, rows, history: history.entries, specification, bytes, slice, crc }
 	};
 }

@@ -5,7 +5,7 @@ export interface Source {
 	readonly atOnce?: number | undefined;
 	/** @returns exactly the bytes asked for; rejects where they cannot be had */
 	read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
-	/** The same as a part of the file, which a browser copies by itself; only where it runs in one. */
+	/** The same as a slice of the file, which a browser copies by itself; only where it runs in one. */
 	slice?(start: number, end: number): Blob;
 }
 

@@ -9,8 +9,8 @@ export interface ArrivingFile extends Pick<Fields<'attachment'>, 'name' | 'size'
 	/** Of its row. */
 	readonly id: string;
 	readonly bytes: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
-	/** The same where they lie unpacked in a file of the browser's; null elsewhere. */
-	readonly part?: () => Promise<Blob | null>;
+	/** The same as a slice of the file that somebody chose, where they lie in it unpacked; null elsewhere. */
+	readonly slice?: () => Promise<Blob | null>;
 	/** The CRC-32 of all of them, where it is known. */
 	readonly crc?: number;
 }
@@ -68,13 +68,13 @@ async function without(database: Database, files: readonly ArrivingFile[]): Prom
 }
 
 async function store(database: Database, file: ArrivingFile, options: StoreOptions): Promise<void> {
-	const part = await file.part?.().catch((thrown: unknown) => {
+	const slice = await file.slice?.().catch((thrown: unknown) => {
 		throw new Failure('file-damaged', file.name, thrown);
 	});
 	const { name, id, size, crc } = file;
 	const sums =
-		part?.size === size && size > 0
-			? await copyPieces(database, id, { name, blob: part, size, crc }, options)
+		slice?.size === size && size > 0
+			? await copyPieces(database, id, { name, blob: slice, size, crc }, options)
 			: await unpack(database, file, options);
 	if (sums.sha256 !== file.sha256 || (crc !== undefined && sums.crc !== crc))
 		throw new Failure('file-damaged', name);

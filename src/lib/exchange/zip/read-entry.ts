@@ -35,11 +35,11 @@ export async function* readEntry(source: Source, entry: FoundEntry): AsyncGenera
 }
 
 /**
- * An entry as a part of the file; null where it is packed, or the source has no parts. Nothing of it is checked.
+ * An entry as a slice of the file; null where it is packed, or the source has none. Nothing of it is checked.
  *
  * @throws Refusal as `readEntry`
  */
-export async function partOf(source: Source, entry: FoundEntry): Promise<Blob | null> {
+export async function sliceOf(source: Source, entry: FoundEntry): Promise<Blob | null> {
 	if (!source.slice || entry.method !== methods.stored) return null;
 	const start = await dataStart(source, entry);
 	return source.slice(start, start + entry.packed);
